@@ -1,0 +1,81 @@
+import Time
+
+/// What a field of a caller's context may hold. Domains are finite or intervals, so that conditions are decidable.
+package struct ContextField: Sendable {
+    package enum Domain: Hashable, Sendable {
+        /// One of these values, in the order they were declared.
+        case choice([String])
+        case boolean
+        case integer(ClosedRange<Int>)
+        /// Days since 1970-01-01.
+        case date(ClosedRange<Int>)
+    }
+
+    package let name: String
+    package let domain: Domain
+    /// "I don't know" is an answer.
+    package let allowsUnknown: Bool
+    /// Names for sets of values.
+    package let groups: [String: [String]]
+    /// What people call each value; a value without a label is its own.
+    package let labels: [String: String]
+
+    package init(
+        name: String, domain: Domain, allowsUnknown: Bool = false, groups: [String: [String]] = [:],
+        labels: [String: String] = [:]
+    ) {
+        self.name = name
+        self.domain = domain
+        self.allowsUnknown = allowsUnknown
+        self.groups = groups
+        self.labels = labels
+    }
+}
+
+/// A caller's answer to one field.
+package enum ContextValue: Hashable, Sendable {
+    case choice(String)
+    case boolean(Bool)
+    case integer(Int)
+    /// Days since 1970-01-01.
+    case date(Int)
+    /// The caller was asked and does not know.
+    case unknown
+}
+
+/// What is known of a caller, by field.
+package typealias CallerContext = [String: ContextValue]
+
+extension ContextField {
+    /// A value from every set of values that these tests tell apart: all choices and both truth values, and of an interval
+    /// its ends and the numbers around each bound.
+    package func representatives(for tests: [FieldTest]) -> [ContextValue] {
+        let known: [ContextValue] =
+            switch domain {
+            case .choice(let names): names.map { .choice($0) }
+            case .boolean: [.boolean(true), .boolean(false)]
+            case .integer(let bounds): cuts(bounds, tests).map { .integer($0) }
+            case .date(let bounds): cuts(bounds, tests).map { .date($0) }
+            }
+        return allowsUnknown ? known + [.unknown] : known
+    }
+
+    /// What people call a value.
+    package func describe(_ value: ContextValue) -> String {
+        switch value {
+        case .choice(let name): name
+        case .boolean(let truth): truth ? "true" : "false"
+        case .integer(let number): "\(number)"
+        case .date(let day): CivilDate(dayNumber: day).description
+        case .unknown: "unknown"
+        }
+    }
+
+    private func cuts(_ bounds: ClosedRange<Int>, _ tests: [FieldTest]) -> [Int] {
+        var cuts: Set<Int> = [bounds.lowerBound, bounds.upperBound]
+        for number in tests.flatMap(\.numbers) {
+            for near in [number - 1, number, number + 1] where bounds.contains(near) { cuts.insert(near) }
+        }
+        return cuts.sorted()
+    }
+}

@@ -1,0 +1,78 @@
+package import Glibc
+
+/// An open file, closed when its owner ends.
+package struct FileDescriptor: ~Copyable {
+    private let raw: Int32
+    private let path: String
+
+    package init(opening path: String, _ flags: Int32, mode: mode_t = 0o644, to action: String)
+        throws(FileSystemError)
+    {
+        raw = retrying { Glibc.open(path, flags | O_CLOEXEC, mode) }
+        self.path = path
+        guard raw >= 0 else { throw FileSystemError(action, path) }
+    }
+
+    deinit {
+        Glibc.close(raw)
+    }
+
+    package func status() throws(FileSystemError) -> stat {
+        var status = stat()
+        guard fstat(raw, &status) == 0 else { throw FileSystemError("read", path) }
+        return status
+    }
+
+    /// All bytes from the start to the end of the file.
+    package func readAll(limit: Int) throws(FileSystemError) -> [UInt8] {
+        let expected = Int(try status().st_size)
+        guard expected <= limit else { throw FileSystemError("read", path, code: EFBIG) }
+        var bytes: [UInt8] = []
+        var capacity = expected + 1
+        while true {
+            var failure: FileSystemError?
+            let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+                let result = retrying { Glibc.read(raw, buffer.baseAddress, capacity) }
+                if result < 0 { failure = FileSystemError("read", path) }
+                count = max(0, result)
+            }
+            if let failure { throw failure }
+            if chunk.isEmpty { return bytes }
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+            guard bytes.count <= limit else { throw FileSystemError("read", path, code: EFBIG) }
+            // The size was known, so the usual second read only confirms the end.
+            capacity = bytes.count == expected ? 1 : 64 * 1024
+        }
+    }
+
+    package func writeAll(_ bytes: UnsafeRawBufferPointer) throws(FileSystemError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let part = UnsafeRawBufferPointer(rebasing: rest)
+            let count = retrying { Glibc.write(raw, part.baseAddress, part.count) }
+            guard count > 0 else { throw FileSystemError("write", path) }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    package func synchronise() throws(FileSystemError) {
+        guard retrying({ fsync(raw) }) == 0 else { throw FileSystemError("write", path) }
+    }
+
+    package func truncate() throws(FileSystemError) {
+        guard retrying({ ftruncate(raw, 0) }) == 0 else { throw FileSystemError("write", path) }
+    }
+
+    /// Takes the lock that ends with this process, or fails at once when another holds it.
+    package func lock() throws(FileSystemError) {
+        guard retrying({ flock(raw, LOCK_EX | LOCK_NB) }) == 0 else { throw FileSystemError("write", path) }
+    }
+}
+
+/// Repeats a system call that a signal interrupted.
+func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
+    while true {
+        let result = call()
+        if result >= 0 || errno != EINTR { return result }
+    }
+}
