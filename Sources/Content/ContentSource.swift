@@ -1,0 +1,59 @@
+/// Where content comes from: a folder, a revision, or memory.
+package protocol ContentSource: Sendable {
+    /// Every file, in order of its path's bytes.
+    func entries() throws(ContentSourceError) -> [ContentEntry]
+    func read(_ path: String) throws(ContentSourceError) -> [UInt8]
+}
+
+package struct ContentEntry: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        case file
+        /// A symbolic link; never followed.
+        case link
+        /// A device, a socket or a submodule; never opened.
+        case special
+    }
+
+    /// Relative to the knowledge base, with `/` between its parts.
+    package let path: String
+    package let kind: Kind
+
+    package init(path: String, kind: Kind) {
+        self.path = path
+        self.kind = kind
+    }
+}
+
+/// Content that cannot be reached; a fault of the place, not of the content.
+package struct ContentSourceError: Error, Hashable, Sendable, CustomStringConvertible {
+    package let path: String
+    package let message: String
+
+    package init(path: String, message: String) {
+        self.path = path
+        self.message = message
+    }
+
+    package var description: String { message }
+}
+
+/// Content held in memory.
+package struct MemorySource: ContentSource {
+    package var files: [String: [UInt8]]
+
+    package init(_ files: [String: String]) {
+        self.files = files.mapValues { Array($0.utf8) }
+    }
+
+    package func entries() -> [ContentEntry] {
+        files.keys.map { ContentEntry(path: $0, kind: .file) }
+            .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    package func read(_ path: String) throws(ContentSourceError) -> [UInt8] {
+        guard let bytes = files[path] else {
+            throw ContentSourceError(path: path, message: "there is no file '\(path)'")
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,72 @@
+/// What a file of a knowledge base holds, told by its place.
+package enum FileKind: String, CaseIterable, Sendable {
+    case knowledgeBase = "kb"
+    case people
+    case article
+    case workflow
+    case alert
+    case directory
+    case quiz
+    case facts
+    case navigation
+    case synonyms
+    case template
+    case tests
+    /// A JSON Schema of the repository's own.
+    case schema
+    /// An image or document that content refers to.
+    case asset
+
+    /// The folder that holds files of this kind; nil for the two files at the top.
+    package var folder: String? {
+        switch self {
+        case .knowledgeBase, .people: nil
+        case .article: "articles"
+        case .workflow: "workflows"
+        case .alert: "alerts"
+        case .directory: "directory"
+        case .quiz: "quizzes"
+        case .facts: "facts"
+        case .navigation: "navigation"
+        case .synonyms: "synonyms"
+        case .template: "templates"
+        case .tests: "tests"
+        case .schema: "schemas"
+        case .asset: "assets"
+        }
+    }
+
+    /// How the names of its files end.
+    package var suffix: String {
+        switch self {
+        case .article, .template: ".md"
+        case .schema: ".schema.json"
+        case .asset: ""
+        default: ".yaml"
+        }
+    }
+
+    /// Its files are YAML, or Markdown under YAML front matter, with a JSON Schema.
+    package var hasSchema: Bool { self != .schema && self != .asset }
+
+    /// A file's folder decides; its ending must fit.
+    package static func at(_ path: String) -> Placement {
+        switch path {
+        case "kb.yaml": return .kind(.knowledgeBase)
+        case "people.yaml": return .kind(.people)
+        default: break
+        }
+        guard let slash = path.firstIndex(of: "/") else { return .elsewhere }
+        let folder = path[..<slash]
+        guard let kind = allCases.first(where: { $0.folder.map { $0 == folder } ?? false }) else { return .elsewhere }
+        return path.hasSuffix(kind.suffix) ? .kind(kind) : .wrongSuffix(kind)
+    }
+
+    package enum Placement: Hashable, Sendable {
+        case kind(FileKind)
+        /// In the folder of a kind, but named as none of its files are.
+        case wrongSuffix(FileKind)
+        /// Outside the folders of content.
+        case elsewhere
+    }
+}

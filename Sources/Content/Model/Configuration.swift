@@ -1,0 +1,58 @@
+package import Decisions
+package import Time
+
+/// What kb.yaml declares for the whole knowledge base.
+package struct Configuration: Sendable {
+    package struct Requirement: Sendable {
+        package var id: Located<String>
+        package var label: String?
+        package var team: Located<String>?
+        package var after: [Located<String>]
+    }
+
+    package struct ReviewPolicy: Sendable {
+        package var every = Period(hours: 365 * 24)
+        package var warn = Period(hours: 14 * 24)
+        package var byRisk: [Item.Risk: Period] = [:]
+
+        package func interval(_ risk: Item.Risk) -> Period { byRisk[risk] ?? every }
+    }
+
+    package struct Limits: Sendable {
+        package var documentBytes = 1 << 20
+        package var answerCharacters = 300
+        package var sentenceWords = 35
+    }
+
+    package var name = "Knowledge base"
+    package var zone = TimeZoneRules.utc
+    /// The zone's name, where no such zone is known.
+    package var unknownZone: Located<String>?
+    package var languages: [String] = ["en"]
+    /// The audiences that each audience includes, itself among them.
+    package var audiences: [String: Set<String>] = [:]
+    package var context: [ContextField] = []
+    package var requirements: [Requirement] = []
+    package var review = ReviewPolicy()
+    package var limits = Limits()
+    package var references: [Reference] = []
+
+    package init() {}
+
+    /// A reader of this audience sees everything of it and of those it includes.
+    package func includes(_ reader: String, _ audience: String) -> Bool {
+        reader == audience || audiences[reader]?.contains(audience) == true
+    }
+}
+
+extension Item {
+    /// How long a review of this item holds: what it says itself, else the policy for its risk.
+    package func reviewInterval(_ policy: Configuration.ReviewPolicy) -> Period {
+        review?.every?.value ?? policy.interval(risk)
+    }
+
+    /// The day by which its next review is owed; nil when it was never reviewed.
+    package func reviewDue(_ policy: Configuration.ReviewPolicy) -> CivilDate? {
+        review?.last.map { $0.value.adding(days: reviewInterval(policy).days) }
+    }
+}

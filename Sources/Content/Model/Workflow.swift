@@ -1,0 +1,45 @@
+package import Decisions
+
+/// A guided decision: steps from a start to outcomes.
+package struct Workflow: Sendable {
+    package struct Step: Sendable {
+        package enum Kind: Sendable {
+            case question(ask: Located<String>, field: Located<String>?, answers: [Answer])
+            case branch([Entry])
+            case call(workflow: Located<String>, answers: [Answer])
+            case outcome(Located<String>, requires: [RequirementUse])
+        }
+
+        package var name: Located<String>
+        package var kind: Kind
+    }
+
+    /// An answer of a question, or an outcome of a called workflow, and where it leads.
+    package struct Answer: Sendable {
+        package var key: Located<String>
+        package var step: Located<String>
+    }
+
+    /// An entry of `when`; without a condition it is `else`.
+    package struct Entry: Sendable {
+        package var condition: Condition?
+        package var step: Located<String>
+    }
+
+    package var start: Located<String>?
+    package var steps: [Step] = []
+    /// Fields of this workflow alone.
+    package var fields: [ContextField] = []
+    package var budget: Int?
+}
+
+extension Workflow.Step {
+    /// The steps this one can lead to, in order.
+    package var successors: [Located<String>] {
+        switch kind {
+        case .question(_, _, let answers), .call(_, let answers): answers.map(\.step)
+        case .branch(let entries): entries.map(\.step)
+        case .outcome: []
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Decisions
+import Time
+import YAML
+
+extension Configuration {
+    /// Reads kb.yaml.
+    ///
+    /// - Parameter timeZone: Finds a time zone's rules by its IANA name.
+    static func read(_ root: Node, timeZone: (String) -> TimeZoneRules?, _ findings: Findings) -> Configuration {
+        var configuration = Configuration()
+        guard let fields = FieldReader(root, findings) else { return configuration }
+        if let name = fields.text("name") { configuration.name = name.value }
+        if let zone = fields.text("timezone") {
+            if let rules = timeZone(zone.value) {
+                configuration.zone = rules
+            } else {
+                configuration.unknownZone = zone
+            }
+        }
+        let languages = fields.texts("languages").map(\.value)
+        if !languages.isEmpty { configuration.languages = languages }
+        configuration.audiences = readAudiences(fields, findings)
+        configuration.context = readFields(fields.child("context"))
+        configuration.requirements = readRequirements(fields.child("requirements"), findings)
+        configuration.review = readReview(fields.child("review"))
+        configuration.limits = readLimits(fields.child("limits"))
+        configuration.references = findings.references
+        return configuration
+    }
+
+    /// The fields of a context, as kb.yaml and a workflow's `fields` declare them.
+    static func readFields(_ declarations: FieldReader?) -> [ContextField] {
+        guard let declarations else { return [] }
+        return declarations.entries.compactMap { entry in
+            guard let field = FieldReader(entry.value, declarations.findings) else { return nil }
+            guard let domain = readDomain(field) else { return nil }
+            let values = field.child("values")
+            let labels = values?.entries.compactMap { value in value.value.text.map { (value.key.text, $0) } } ?? []
+            let groups = field.child("groups")?.entries.map { group in
+                (group.key.text, FieldReader.texts(group.value).map(\.value))
+            }
+            return ContextField(
+                name: entry.key.text, domain: domain, allowsUnknown: field.boolean("unknown") ?? false,
+                groups: Dictionary(groups ?? []) { first, _ in first },
+                labels: Dictionary(labels) { first, _ in first })
+        }
+    }
+
+    private static func readDomain(_ field: FieldReader) -> ContextField.Domain? {
+        switch field.text("type")?.value {
+        case "choice": return field.child("values").map { .choice($0.entries.map(\.key.text)) }
+        case "boolean": return .boolean
+        case "integer":
+            guard let least = field.integer("min"), let most = field.integer("max"), least <= most else { return nil }
+            return .integer(least...most)
+        case "date":
+            guard let first = field.date("min")?.value, let last = field.date("max")?.value, first <= last else {
+                return nil
+            }
+            return .date(first.dayNumber...last.dayNumber)
+        default: return nil
+        }
+    }
+
+    /// Every audience with all that it includes, however far; a cycle includes all on it.
+    private static func readAudiences(_ fields: FieldReader, _ findings: Findings) -> [String: Set<String>] {
+        guard let declared = fields.child("audiences") else { return [:] }
+        var direct: [String: [String]] = [:]
+        for entry in declared.entries {
+            let included = FieldReader.texts(entry.value["includes"])
+            for name in included { findings.refer(.audience(name.value), "audience", name.range) }
+            direct[entry.key.text] = included.map(\.value)
+        }
+        return direct.mapValues { included in
+            var reached: Set<String> = []
+            var open = included
+            while let name = open.popLast() {
+                if reached.insert(name).inserted { open += direct[name] ?? [] }
+            }
+            return reached
+        }.reduce(into: [:]) { $0[$1.key] = $1.value.union([$1.key]) }
+    }
+
+    private static func readRequirements(_ fields: FieldReader?, _ findings: Findings) -> [Requirement] {
+        guard let fields else { return [] }
+        return fields.entries.map { entry in
+            let requirement = FieldReader(entry.value, findings)
+            let after = requirement?.texts("after") ?? []
+            for id in after { findings.refer(.requirement(id.value), "requirement", id.range) }
+            let team = requirement?.text("team")
+            if let team { findings.refer(.directoryEntry(team.value), "team", team.range) }
+            return Requirement(
+                id: Located(entry.key.text, range: entry.keyRange), label: requirement?.text("label")?.value,
+                team: team, after: after)
+        }
+    }
+
+    private static func readReview(_ fields: FieldReader?) -> ReviewPolicy {
+        var policy = ReviewPolicy()
+        guard let fields else { return policy }
+        if let every = fields.period("every") { policy.every = every.value }
+        if let warn = fields.period("warn") { policy.warn = warn.value }
+        let byRisk = fields.child("by_risk")
+        for risk in Item.Risk.allCases {
+            if let interval = byRisk?.period(risk.rawValue) { policy.byRisk[risk] = interval.value }
+        }
+        return policy
+    }
+
+    private static func readLimits(_ fields: FieldReader?) -> Limits {
+        var limits = Limits()
+        guard let fields else { return limits }
+        if let bytes = fields.integer("document_bytes") { limits.documentBytes = bytes }
+        if let characters = fields.integer("answer_characters") { limits.answerCharacters = characters }
+        if let words = fields.integer("sentence_words") { limits.sentenceWords = words }
+        return limits
+    }
+}

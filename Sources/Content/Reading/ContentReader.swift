@@ -1,0 +1,147 @@
+import Decisions
+package import Diagnostics
+import Markdown
+package import Time
+import YAML
+
+/// Turns the bytes of one file into its model. Reads every file alike, whatever the source; never fails.
+package struct ContentReader: Sendable {
+    package let configuration: Configuration
+    private let conditions: ConditionReader
+    private let timeZone: @Sendable (String) -> TimeZoneRules?
+
+    /// - Parameters:
+    ///   - configuration: What kb.yaml says; the default reads kb.yaml itself.
+    ///   - timeZone: Finds a time zone's rules by its IANA name.
+    package init(
+        configuration: Configuration = Configuration(), timeZone: @escaping @Sendable (String) -> TimeZoneRules?
+    ) {
+        self.configuration = configuration
+        self.timeZone = timeZone
+        conditions = ConditionReader(configuration.context)
+    }
+
+    package func read(_ source: SourceFile, as kind: FileKind) -> ContentFile {
+        var file = ContentFile(source: source, kind: kind)
+        let findings = Findings()
+        read(&file, findings)
+        file.problems = findings.problems
+        // What the items name was given to them; the rest is the file's.
+        if file.items.isEmpty { file.references = findings.references }
+        return file
+    }
+
+    private func read(_ file: inout ContentFile, _ findings: Findings) {
+        guard file.kind != .asset else { return }
+        let bytes = file.source.bytes
+        if let (defect, range) = TextEncoding.defect(in: bytes) {
+            findings.report(.encoding(defect), range)
+            return
+        }
+        guard file.kind != .schema else { return }
+        var body: Range<Int>?
+        if file.kind == .article || file.kind == .template {
+            guard let parts = FrontMatter(bytes, findings) else { return }
+            file.frontMatter = parts.yaml
+            body = parts.body
+        }
+        file.root = document(bytes, file.frontMatter ?? 0..<bytes.count, findings)
+        guard let root = file.root else { return }
+        model(root, body: body, of: &file, findings)
+        let facts = FactPlaceholder.all(in: bytes).map { Reference(.fact($0.name), role: "fact", range: $0.range) }
+        if file.items.isEmpty { findings.references += facts } else { file.items[0].references += facts }
+    }
+
+    private var limits: YAMLParser.Limits {
+        var limits = YAMLParser.Limits()
+        limits.bytes = configuration.limits.documentBytes
+        return limits
+    }
+
+    private func document(_ bytes: [UInt8], _ range: Range<Int>, _ findings: Findings) -> Node? {
+        do throws(YAMLError) {
+            guard let root = try YAMLParser.parse(bytes[range], limits: limits) else {
+                findings.report(.emptyDocument, range.lowerBound..<range.lowerBound)
+                return nil
+            }
+            return root
+        } catch {
+            findings.report(.yaml(error.reason), error.range)
+            return nil
+        }
+    }
+
+    private func model(_ root: Node, body: Range<Int>?, of file: inout ContentFile, _ findings: Findings) {
+        let path = file.path
+        let reader = ItemReader(path: path, configuration: configuration, conditions: conditions, findings: findings)
+        switch file.kind {
+        case .knowledgeBase: file.configuration = Configuration.read(root, timeZone: timeZone, findings)
+        case .people: file.people = People.read(root, findings)
+        case .article: article(root, body: body ?? 0..<0, of: &file, reader)
+        case .workflow: file.items = reader.workflow(root).map { [$0] } ?? []
+        case .alert: file.items = reader.alert(root).map { [$0] } ?? []
+        case .directory: file.items = reader.directoryEntry(root).map { [$0] } ?? []
+        case .quiz: file.items = reader.quiz(root).map { [$0] } ?? []
+        case .facts: file.facts = Fact.read(root, path: path, conditions: conditions, findings)
+        case .navigation:
+            file.items = reader.hubs(root)
+            file.categories = Category.read(root, path: path, findings)
+        case .synonyms:
+            file.synonyms = SynonymSet.read(root, path: path, findings)
+            file.pins = Pin.read(root, path: path, findings)
+        case .template:
+            let headings = parts(body ?? 0..<0, of: &file, findings).flatMap(\.headings)
+            file.template = Template.read(root, path: path, headings: headings, findings)
+        case .tests: file.tests = TestFile.read(root, path: path, findings)
+        case .schema, .asset: break
+        }
+    }
+
+    private func article(_ root: Node, body: Range<Int>, of file: inout ContentFile, _ reader: ItemReader) {
+        let blocks = parts(body, of: &file, reader.findings)
+        let bodyReferences = BodyReferences(file.markdown, blocks: blocks, path: file.path).references
+        let item = reader.item(.article, root) { fields in
+            var article = Article(type: fields.text("type"))
+            article.answer = fields.text("answer")
+            article.say = fields.text("say")
+            article.neverSay = fields.children("never_say").compactMap { ban in
+                ban.text("text").map { Article.Ban(text: $0, instead: ban.text("instead")?.value) }
+            }
+            article.sources = fields.children("sources").compactMap { source in
+                source.text("cite").map { Article.Citation(cite: $0, checked: source.date("checked")) }
+            }
+            article.requires = reader.requirements(fields.node["requires"])
+            article.blocks = blocks
+            return .article(article)
+        }
+        guard var item else { return }
+        item.references += bodyReferences
+        file.items = [item]
+    }
+
+    /// Splits a body at its section blocks and parses the Markdown of each part.
+    private func parts(_ body: Range<Int>, of file: inout ContentFile, _ findings: Findings) -> [Article.Block] {
+        let bytes = file.source.bytes
+        var anchors = AnchorMaker()
+        var blocks: [Article.Block] = []
+        for part in SectionBlocks(bytes, body: body, limits: limits, findings).parts {
+            let options = FieldReader(part.options, findings)
+            var block = Article.Block(
+                range: part.range, applies: options?.condition("applies", conditions),
+                audience: options?.audience("audience"))
+            do throws(MarkdownError) {
+                let document = try MarkdownDocument(parsing: bytes[part.range])
+                block.headings = document.headings.map { heading in
+                    Article.Heading(
+                        level: heading.level, text: heading.text, anchor: anchors.anchor(for: heading.text),
+                        range: heading.range)
+                }
+                file.markdown.append(document)
+                blocks.append(block)
+            } catch {
+                findings.report(.markdown(error), error.range)
+            }
+        }
+        return blocks
+    }
+}

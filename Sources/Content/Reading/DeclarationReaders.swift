@@ -1,0 +1,136 @@
+import Decisions
+import Time
+import YAML
+
+extension People {
+    static func read(_ root: Node, _ findings: Findings) -> People {
+        var people = People()
+        guard let fields = FieldReader(root, findings) else { return people }
+        people.persons = fields.children("people").compactMap { person in
+            person.text("id").map { id in
+                Person(id: id, name: person.text("name")?.value, until: person.date("until"))
+            }
+        }
+        people.groups = fields.children("groups").compactMap { group in
+            group.text("id").map { Group(id: $0, members: group.texts("members")) }
+        }
+        people.roles = (fields.child("roles")?.entries ?? []).map { entry in
+            let role = FieldReader(entry.value, findings)
+            return Role(
+                name: Located(entry.key.text, range: entry.keyRange), members: role?.texts("members") ?? [],
+                permissions: role?.texts("may").map(\.value) ?? [], paths: role?.texts("paths").map(\.value) ?? [])
+        }
+        for member in people.groups.flatMap(\.members) { findings.refer(.owner(member.value), "member", member.range) }
+        for member in people.roles.flatMap(\.members) { findings.refer(.owner(member.value), "member", member.range) }
+        return people
+    }
+}
+
+extension Fact {
+    static func read(_ root: Node, path: String, conditions: ConditionReader, _ findings: Findings) -> [Fact] {
+        let facts = FieldReader(root, findings)?.child("facts")
+        return (facts?.entries ?? []).compactMap { entry in
+            guard let fields = FieldReader(entry.value, findings) else { return nil }
+            let owner = fields.text("owner")
+            if let owner { findings.refer(.owner(owner.value), "owner", owner.range) }
+            return Fact(
+                name: Located(entry.key.text, range: entry.keyRange), path: path, label: fields.text("label")?.value,
+                unit: fields.text("unit")?.value, owner: owner,
+                values: fields.children("values").compactMap { value in
+                    value.text("value").map {
+                        Value(
+                            text: $0, from: value.moment("from"), until: value.moment("until"),
+                            applies: value.condition("applies", conditions))
+                    }
+                })
+        }
+    }
+}
+
+extension SynonymSet {
+    static func read(_ root: Node, path: String, _ findings: Findings) -> [SynonymSet] {
+        (FieldReader(root, findings)?.children("synonyms") ?? []).map { fields in
+            SynonymSet(
+                path: path, words: fields.texts("words").map(\.value), means: fields.texts("means").map(\.value),
+                audience: fields.audience("audience"))
+        }
+    }
+}
+
+extension Pin {
+    static func read(_ root: Node, path: String, _ findings: Findings) -> [Pin] {
+        (FieldReader(root, findings)?.children("pins") ?? []).compactMap { fields in
+            if let owner = fields.text("owner") { findings.refer(.owner(owner.value), "owner", owner.range) }
+            guard let item = fields.text("item") else { return nil }
+            findings.refer(.item(item.value, anchor: nil), "pin", item.range)
+            return Pin(
+                path: path, questions: fields.texts("questions").map(\.value), item: item,
+                until: fields.moment("until"), audience: fields.audience("audience"))
+        }
+    }
+}
+
+extension Category {
+    static func read(_ root: Node, path: String, _ findings: Findings) -> [Category] {
+        (FieldReader(root, findings)?.child("categories")?.entries ?? []).map { entry in
+            Category(
+                name: Located(entry.key.text, range: entry.keyRange), path: path,
+                title: entry.value["title"]?.text ?? entry.key.text)
+        }
+    }
+}
+
+extension Template {
+    /// - Parameter headings: The headings of its Markdown.
+    static func read(_ root: Node, path: String, headings: [Article.Heading], _ findings: Findings) -> Template? {
+        guard let fields = FieldReader(root, findings), let type = fields.text("type") else { return nil }
+        let optional = fields.texts("optional")
+        return Template(
+            type: type, path: path, title: fields.text("title")?.value,
+            sections: headings.filter { $0.level == 2 }.map(\.text), optionalSections: optional,
+            fields: fields.texts("fields"))
+    }
+}
+
+extension TestFile {
+    static func read(_ root: Node, path: String, _ findings: Findings) -> TestFile {
+        guard let fields = FieldReader(root, findings) else { return TestFile(path: path) }
+        let questions = fields.children("questions")
+        for question in questions {
+            if let audience = question.text("audience") {
+                findings.refer(.audience(audience.value), "audience", audience.range)
+            }
+            for name in ["first", "within", "alert"] {
+                guard let expected = question.child("expect")?.text(name) else { continue }
+                findings.refer(.item(expected.value, anchor: nil), "expected answer", expected.range)
+            }
+        }
+        let scenarios = fields.children("scenarios")
+        for scenario in scenarios {
+            guard let workflow = scenario.text("workflow") else { continue }
+            findings.refer(.workflow(workflow.value), "scenario", workflow.range)
+        }
+        return TestFile(
+            path: path, references: [], questionCount: questions.count, scenarioCount: scenarios.count)
+    }
+}
+
+extension FieldReader {
+    /// A condition, or nil where there is none or it cannot be decided, which is then a problem of the file.
+    func condition(_ name: String, _ conditions: ConditionReader) -> Condition? {
+        guard let node = node[name] else { return nil }
+        do throws(ConditionReader.Problem) {
+            return try conditions.condition(node)
+        } catch {
+            findings.report(.condition(error.message, help: error.help), error.range)
+            return nil
+        }
+    }
+
+    func audience(_ name: String) -> [String]? {
+        guard node[name] != nil else { return nil }
+        let names = texts(name)
+        for audience in names { findings.refer(.audience(audience.value), "audience", audience.range) }
+        return names.map(\.value)
+    }
+}

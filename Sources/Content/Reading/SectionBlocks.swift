@@ -1,0 +1,115 @@
+import YAML
+
+/// Splits an article's Markdown at the lines that open and close section blocks.
+///
+/// ```
+/// ::: {applies: {payer: medicaid}, audience: [agents]}
+/// Shown only where it applies.
+/// :::
+/// ```
+struct SectionBlocks {
+    struct Part {
+        /// The Markdown, without the lines that open and close it.
+        let range: Range<Int>
+        /// The flow mapping after `:::`; nil outside section blocks.
+        let options: Node?
+    }
+
+    private(set) var parts: [Part] = []
+    private let bytes: [UInt8]
+    private let findings: Findings
+
+    /// - Parameter body: The Markdown of an article, as offsets into the file.
+    init(_ bytes: [UInt8], body: Range<Int>, limits: YAMLParser.Limits, _ findings: Findings) {
+        self.bytes = bytes
+        self.findings = findings
+        guard containsMarker(body) else {
+            parts = [Part(range: body, options: nil)]
+            return
+        }
+        split(body, limits)
+    }
+
+    private func containsMarker(_ body: Range<Int>) -> Bool {
+        bytes.withUnsafeBufferPointer { buffer in
+            var offset = body.lowerBound
+            while offset + 2 < body.upperBound {
+                if buffer[offset] == colon, buffer[offset + 1] == colon, buffer[offset + 2] == colon { return true }
+                offset += 1
+            }
+            return false
+        }
+    }
+
+    private mutating func split(_ body: Range<Int>, _ limits: YAMLParser.Limits) {
+        var start = body.lowerBound
+        var open: (options: Node?, line: Range<Int>)?
+        var fence: UInt8?
+        var offset = body.lowerBound
+        while offset < body.upperBound {
+            let end = bytes[offset..<body.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? body.upperBound
+            let next = min(end + 1, body.upperBound)
+            let line = offset..<(end > offset && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end)
+            defer { offset = next }
+            // The text of a code block is not markup.
+            if let mark = fenceMark(line) {
+                fence = fence == nil ? mark : fence == mark ? nil : fence
+                continue
+            }
+            guard fence == nil, bytes[line].starts(with: [colon, colon, colon]) else { continue }
+            let options = line.lowerBound + 3..<line.upperBound
+            let isClosing = bytes[options].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            switch (open, isClosing) {
+            case (nil, false):
+                parts.append(Part(range: start..<line.lowerBound, options: nil))
+                open = (read(options, limits), line)
+            case (let block?, true):
+                parts.append(Part(range: start..<line.lowerBound, options: block.options))
+                open = nil
+            case (_?, false):
+                findings.report(
+                    .block("a section block opens inside another", help: "close the first with ':::' before it"), line)
+                continue
+            case (nil, true):
+                findings.report(
+                    .block(
+                        "':::' closes no section block",
+                        help: "open one with '::: {applies: …}', or remove the line"), line)
+                continue
+            }
+            start = next
+        }
+        if let open {
+            findings.report(
+                .block("this section block is never closed", help: "write ':::' on a line after its text"), open.line)
+        }
+        parts.append(Part(range: start..<body.upperBound, options: open?.options))
+    }
+
+    private func read(_ range: Range<Int>, _ limits: YAMLParser.Limits) -> Node? {
+        let help = "write it as '::: {applies: {field: value}, audience: [name]}'"
+        do throws(YAMLError) {
+            let node = try YAMLParser.parse(bytes[range], limits: limits)
+            if let node, let mapping = node.mapping,
+                mapping.entries.allSatisfy({ ["applies", "audience"].contains($0.key.text) }), !mapping.entries.isEmpty
+            {
+                return node
+            }
+            findings.report(.block("a section block needs 'applies' or 'audience' and nothing else", help: help), range)
+        } catch {
+            findings.report(.block("the options of this section block cannot be read", help: help), error.range)
+        }
+        return nil
+    }
+
+    /// The character of a line that opens or closes a code block.
+    private func fenceMark(_ line: Range<Int>) -> UInt8? {
+        let text = bytes[line].drop { $0 == UInt8(ascii: " ") }
+        guard line.count - text.count <= 3, let mark = text.first,
+            mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"), text.starts(with: [mark, mark, mark])
+        else { return nil }
+        return mark
+    }
+
+    private let colon = UInt8(ascii: ":")
+}

@@ -1,0 +1,59 @@
+import Decisions
+import YAML
+
+extension ItemReader {
+    func workflow(_ root: Node) -> Item? {
+        // A workflow's own fields extend those of every caller.
+        let local = Configuration.readFields(FieldReader(root["fields"], findings))
+        let conditions = ConditionReader(configuration.context + local)
+        let reader = ItemReader(path: path, configuration: configuration, conditions: conditions, findings: findings)
+        return item(.workflow, root) { fields in
+            var workflow = Workflow(start: fields.text("start"), fields: local, budget: fields.integer("budget"))
+            workflow.steps = (fields.child("steps")?.entries ?? []).compactMap { reader.step($0) }
+            return .workflow(workflow)
+        }
+    }
+
+    private func step(_ entry: Mapping.Entry) -> Workflow.Step? {
+        guard let fields = FieldReader(entry.value, findings) else { return nil }
+        if let article = fields.text("article") {
+            findings.refer(.item(article.value, anchor: nil), "article", article.range)
+        }
+        if let handoff = fields.child("handoff") {
+            if let to = handoff.text("to") { findings.refer(.directoryEntry(to.value), "hand-off", to.range) }
+            for requirement in handoff.texts("with") {
+                findings.refer(.requirement(requirement.value), "requirement", requirement.range)
+            }
+        }
+        return kind(fields).map { Workflow.Step(name: Located(entry.key.text, range: entry.keyRange), kind: $0) }
+    }
+
+    private func kind(_ fields: FieldReader) -> Workflow.Step.Kind? {
+        if let ask = fields.text("ask") {
+            return .question(ask: ask, field: fields.text("field"), answers: answers(fields))
+        }
+        if fields.node["when"] != nil {
+            return .branch(fields.children("when").compactMap(entry))
+        }
+        if let callee = fields.text("call") {
+            findings.refer(.workflow(callee.value), "called workflow", callee.range)
+            return .call(workflow: callee, answers: answers(fields))
+        }
+        return fields.text("outcome").map { .outcome($0, requires: requirements(fields.node["requires"])) }
+    }
+
+    private func answers(_ fields: FieldReader) -> [Workflow.Answer] {
+        (fields.child("next")?.entries ?? []).compactMap { entry in
+            FieldReader.text(entry.value).map {
+                Workflow.Answer(key: Located(entry.key.text, range: entry.keyRange), step: $0)
+            }
+        }
+    }
+
+    private func entry(_ fields: FieldReader) -> Workflow.Entry? {
+        if let step = fields.text("else") { return Workflow.Entry(condition: nil, step: step) }
+        // An entry whose condition cannot be decided is a problem already; it must not read as `else`.
+        guard let step = fields.text("go"), let condition = fields.condition("if", conditions) else { return nil }
+        return Workflow.Entry(condition: condition, step: step)
+    }
+}

@@ -1,0 +1,64 @@
+import FileSystem
+import Glibc
+
+/// The content of a folder on disk. Links are listed but never followed.
+package struct WorkingTree: ContentSource {
+    /// The absolute path of the folder, without a closing slash.
+    package let root: String
+    private static let largestFile = 64 << 20
+
+    package init(root: String) {
+        self.root = root
+    }
+
+    package func entries() throws(ContentSourceError) -> [ContentEntry] {
+        var found: [ContentEntry] = []
+        try list("", into: &found)
+        return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    package func read(_ path: String) throws(ContentSourceError) -> [UInt8] {
+        do throws(FileSystemError) {
+            return try FileDescriptor(opening: root + "/" + path, O_RDONLY | O_NOFOLLOW, to: "read")
+                .readAll(limit: WorkingTree.largestFile)
+        } catch {
+            throw ContentSourceError(path: path, message: error.description)
+        }
+    }
+
+    private func list(_ folder: String, into found: inout [ContentEntry]) throws(ContentSourceError) {
+        guard let directory = opendir(folder.isEmpty ? root : root + "/" + folder) else {
+            throw ContentSourceError(path: folder, message: FileSystemError("read", root + "/" + folder).description)
+        }
+        defer { closedir(directory) }
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: UInt8.self, capacity: 256) { String(decodingCString: $0, as: UTF8.self) }
+            }
+            // Hidden files are the tools', not content: .git, .kb, editors' settings.
+            if name.hasPrefix(".") { continue }
+            let path = folder.isEmpty ? name : folder + "/" + name
+            switch kind(Int32(entry.pointee.d_type), path) {
+            case DT_DIR:
+                // A folder with a repository of its own is somebody else's content.
+                if access(root + "/" + path + "/.git", F_OK) != 0 { try list(path, into: &found) }
+            case DT_REG: found.append(ContentEntry(path: path, kind: .file))
+            case DT_LNK: found.append(ContentEntry(path: path, kind: .link))
+            default: found.append(ContentEntry(path: path, kind: .special))
+            }
+        }
+    }
+
+    /// Some file systems do not say in the listing what an entry is.
+    private func kind(_ listed: Int32, _ path: String) -> Int {
+        guard Int(listed) == DT_UNKNOWN else { return Int(listed) }
+        var status = stat()
+        guard lstat(root + "/" + path, &status) == 0 else { return DT_UNKNOWN }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: return DT_DIR
+        case S_IFREG: return DT_REG
+        case S_IFLNK: return DT_LNK
+        default: return DT_UNKNOWN
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Diagnostics
+
+/// Every rule, in order of its code. A code that was given once is never given again.
+package enum RuleRegistry {
+    package static let all: [any Rule.Type] = [
+        TextEncodingRule.self,
+        YAMLSyntaxRule.self,
+        DocumentLimitsRule.self,
+        DuplicateKeyRule.self,
+        ConflictMarkersRule.self,
+        BidirectionalControlRule.self,
+        FrontMatterRule.self,
+        UnsafePathRule.self,
+        PathCollisionRule.self,
+        SectionBlockRule.self,
+        ConditionRule.self,
+        ImpossibleTimeRule.self,
+        MissingFieldRule.self,
+        UnknownFieldRule.self,
+        WrongTypeRule.self,
+        ValueNotAllowedRule.self,
+        MalformedValueRule.self,
+        OutOfBoundsRule.self,
+        OwnSchemaRule.self,
+        WrongPlaceRule.self,
+        DuplicateIDRule.self,
+        StaleTranslationRule.self,
+        TemplateSectionRule.self,
+        SuppressionRule.self,
+        UnknownReferenceRule.self,
+        RetiredReferenceRule.self,
+        MissingAnchorRule.self,
+        UnknownFactRule.self,
+        UnknownRequirementRule.self,
+        MissingAssetRule.self,
+        UnreachableItemRule.self,
+        UnknownOwnerRule.self,
+        DepartedPersonRule.self,
+        EmptyGroupRule.self,
+        HiddenReferenceRule.self,
+        UndeclaredNameRule.self,
+        MissingAnswerRule.self,
+        LongAnswerRule.self,
+        HeadingOrderRule.self,
+        ImageTextRule.self,
+        RawHTMLRule.self,
+        InvisibleCharacterRule.self,
+        LongSentenceRule.self,
+        NeverSayRule.self,
+        ReviewDateRule.self,
+        ReviewIntervalRule.self,
+        OverdueReviewRule.self,
+        NeverReviewedRule.self,
+        UncheckedSourceRule.self,
+        EmptyRangeRule.self,
+        AlertTargetRule.self,
+        ExpiredAlertRule.self,
+        UnknownStepRule.self,
+        UnreachableStepRule.self,
+        AnswerDomainRule.self,
+        CalledWorkflowRule.self,
+        QuizKeyRule.self,
+    ]
+
+    /// The rule with a code or a name, in whatever case.
+    package static func rule(_ text: String) -> (any Rule.Type)? {
+        let wanted = text.lowercased()
+        return all.first { $0.id.code.lowercased() == wanted || $0.id.name == wanted }
+    }
+}

@@ -1,0 +1,41 @@
+import Content
+import Diagnostics
+
+/// KB206
+struct MissingAssetRule: BaseRule {
+    static let id = RuleID("KB206", "missing-asset")
+    static let severity = Severity.error
+    static let summary = "Images, attachments and linked files exist."
+    static let why = """
+        A form that cannot be opened during the call is a form that the patient does not get. Paths are matched letter by \
+        letter, since a server's file system does.
+        """
+    static let examples = RuleExamples(
+        valid: [.article(body: "![Map](../assets/map.png)").adding("assets/map.png", "x")],
+        invalid: [
+            .article(body: "![Map](↓../assets/map.png)"),
+            .article("attachments: [{file: ↓assets/Map.pdf}]").adding("assets/map.pdf", "x"),
+        ])
+
+    func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
+        for item in base.items {
+            for reference in item.references {
+                guard case .asset(let path) = reference.target, !base.paths.contains(path),
+                    !path.split(separator: "/").contains(".."), !path.hasPrefix("/")
+                else { continue }
+                let nearby = base.paths.filter { FileKind.at($0) == .kind(.asset) || path.hasSuffix(".md") }
+                let suggestion = report.suggestion(for: path, among: Array(nearby))
+                report.add(.missing(path, suggestion: suggestion), in: item, at: reference.range)
+            }
+        }
+    }
+}
+
+extension Message {
+    fileprivate static func missing(_ path: String, suggestion: String?) -> Message {
+        Message(
+            "there is no file '\(path)'",
+            help: suggestion
+                ?? (path.hasSuffix(".md") ? "link to content by its id: kb:ID" : "add it under assets/, or remove it"))
+    }
+}

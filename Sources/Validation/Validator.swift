@@ -1,0 +1,160 @@
+package import Content
+package import Diagnostics
+package import Time
+import YAML
+
+/// Reads a knowledge base and holds every rule against it.
+package struct Validator: Sendable {
+    package struct Options: Sendable {
+        /// The moment at which due dates and ranges are judged.
+        package var now: Instant
+        /// Finds a time zone's rules by its IANA name.
+        package var timeZone: @Sendable (String) -> TimeZoneRules?
+        /// How many files are read at the same time.
+        package var jobs = 1
+        /// Called with the number of files done and of all, from any thread.
+        package var progress: @Sendable (Int, Int) -> Void = { _, _ in }
+
+        package init(now: Instant, timeZone: @escaping @Sendable (String) -> TimeZoneRules? = { _ in nil }) {
+            self.now = now
+            self.timeZone = timeZone
+        }
+    }
+
+    package struct Result: Sendable {
+        package let base: KnowledgeBase
+        /// Sorted, without those that are suppressed.
+        package let diagnostics: [Diagnostic]
+        package let fileCount: Int
+    }
+
+    private let source: any ContentSource
+    private let options: Options
+
+    package init(_ source: any ContentSource, options: Options) {
+        self.source = source
+        self.options = options
+    }
+
+    package func run() async throws(ContentSourceError) -> Result {
+        let entries = try source.entries()
+        let setting = try Setting(source, entries, options)
+        let checked = await checkFiles(entries, setting)
+        if let failure = checked.failure { throw failure }
+        let files = checked.files.map(\.file)
+        let base = KnowledgeBase(
+            configuration: setting.context.configuration, people: setting.context.people, files: files, entries: entries)
+        var diagnostics = checked.files.flatMap(\.diagnostics)
+        for rule in RuleRegistry.all {
+            guard let rule = rule as? any BaseRule.Type else { continue }
+            var report = Report(of: rule)
+            rule.init().check(base, in: setting.context, &report)
+            diagnostics += report.diagnostics
+        }
+        let kept = Suppressions.apply(files.map(\.source), diagnostics)
+        return Result(base: base, diagnostics: kept.sorted(), fileCount: files.count)
+    }
+
+    private struct FileResult: Sendable {
+        var file: ContentFile
+        var diagnostics: [Diagnostic]
+    }
+
+    /// Every file by itself, in as many tasks as there are jobs; the order of the results is that of the entries.
+    private func checkFiles(
+        _ entries: [ContentEntry], _ setting: Setting
+    ) async -> (files: [FileResult], failure: ContentSourceError?) {
+        let content = entries.filter { entry in
+            guard entry.kind == .file else { return false }
+            switch FileKind.at(entry.path) {
+            case .kind(let kind): return kind != .asset
+            case .wrongSuffix: return true
+            case .elsewhere: return false
+            }
+        }
+        let progress = Progress(total: content.count, options.progress)
+        // More parts than jobs, so that one part of long files does not leave the others idle.
+        let size = max(1, content.count / (options.jobs * 8) + 1)
+        let parts = stride(from: 0, to: content.count, by: size).map { content[$0..<min($0 + size, content.count)] }
+        return await withTaskGroup(of: (Int, [FileResult], ContentSourceError?).self) { group in
+            var next = 0
+            func startNext() {
+                guard next < parts.count else { return }
+                let index = next
+                next += 1
+                group.addTask { [self] in
+                    var results: [FileResult] = []
+                    for entry in parts[index] {
+                        do throws(ContentSourceError) {
+                            results.append(try check(entry, setting))
+                        } catch {
+                            return (index, results, error)
+                        }
+                    }
+                    progress.add(parts[index].count)
+                    return (index, results, nil)
+                }
+            }
+            for _ in 0..<max(1, options.jobs) { startNext() }
+            var found = [[FileResult]](repeating: [], count: parts.count)
+            var failure: ContentSourceError?
+            while let (index, results, error) = await group.next() {
+                found[index] = results
+                failure = failure ?? error
+                if failure == nil { startNext() }
+            }
+            return (found.flatMap(\.self), failure)
+        }
+    }
+
+    private func check(_ entry: ContentEntry, _ setting: Setting) throws(ContentSourceError) -> FileResult {
+        let bytes = try source.read(entry.path)
+        let source = SourceFile(path: entry.path, bytes: bytes)
+        var file: ContentFile
+        switch FileKind.at(entry.path) {
+        case .kind(let kind): file = setting.reader.read(source, as: kind)
+        // It is reported for its name; what it holds is not read.
+        default: file = setting.reader.read(source, as: .asset)
+        }
+        let checked = CheckedFile(content: file, violations: setting.schemas.violations(of: file))
+        var diagnostics: [Diagnostic] = []
+        for rule in setting.fileRules {
+            var report = Report(of: type(of: rule))
+            rule.check(checked, in: setting.context, &report)
+            diagnostics += report.diagnostics
+        }
+        if let root = file.root {
+            for index in diagnostics.indices { diagnostics[index].pointer = root.pointer(to: diagnostics[index].location.range) }
+        }
+        file.dropSyntax()
+        return FileResult(file: file, diagnostics: diagnostics)
+    }
+}
+
+/// What is read before all else, because every other file is held against it.
+private struct Setting: Sendable {
+    let context: RuleContext
+    let reader: ContentReader
+    let schemas: SchemaSet
+    let fileRules: [any FileRule]
+
+    init(_ source: any ContentSource, _ entries: [ContentEntry], _ options: Validator.Options) throws(ContentSourceError) {
+        let plain = ContentReader(timeZone: options.timeZone)
+        func read(_ kind: FileKind) throws(ContentSourceError) -> [ContentFile] {
+            var files: [ContentFile] = []
+            for entry in entries where entry.kind == .file && FileKind.at(entry.path) == .kind(kind) {
+                files.append(plain.read(SourceFile(path: entry.path, bytes: try source.read(entry.path)), as: kind))
+            }
+            return files
+        }
+        let configuration = try read(.knowledgeBase).first?.configuration ?? Configuration()
+        let people = try read(.people).first?.people ?? People()
+        let templates = try read(.template).compactMap(\.template)
+        schemas = SchemaSet(own: try read(.schema).map(\.source))
+        reader = ContentReader(configuration: configuration, timeZone: options.timeZone)
+        context = RuleContext(
+            configuration: configuration, people: people,
+            templates: Dictionary(templates.map { ($0.type.value, $0) }) { first, _ in first }, now: options.now)
+        fileRules = RuleRegistry.all.compactMap { ($0 as? any FileRule.Type)?.init() }
+    }
+}
