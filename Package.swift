@@ -21,12 +21,14 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+        .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .target(name: "Diagnostics", swiftSettings: settings),
         .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: settings),
         .target(name: "JSONSchema", dependencies: ["YAML"], swiftSettings: settings),
         .target(name: "Markdown", dependencies: ["CMd4c"], swiftSettings: settings),
         .target(
-            name: "Schemas", exclude: ["Documents/output"],
+            name: "Schemas", dependencies: ["Presentation", "YAML"], exclude: ["Documents/output"],
             resources: schemas.map { .embedInCode("Documents/\($0).schema.json") }, swiftSettings: settings),
         .target(name: "Time", swiftSettings: settings),
         .target(name: "Decisions", dependencies: ["Time"], swiftSettings: settings),
@@ -41,9 +43,47 @@ let package = Package(
         .target(
             name: "Validation",
             dependencies: [
-                "Content", "Decisions", "Diagnostics", "Governance", "JSONSchema", "Markdown", "Schemas",
+                "Content", "Decisions", "Diagnostics", "Governance", "JSONSchema", "Markdown", "Schemas", "SensitiveText",
                 "Time", "YAML",
             ], swiftSettings: settings),
+        .target(
+            name: "SearchIndex", dependencies: ["CStemmer", "Decisions", "FileSystem", "Governance", "Time"],
+            swiftSettings: settings, linkerSettings: [.linkedLibrary(":libstemmer.a")]),
+        .target(
+            name: "IndexCompilation",
+            dependencies: ["Content", "Decisions", "Diagnostics", "Markdown", "SearchIndex", "Time", "YAML"],
+            swiftSettings: settings),
+        .target(
+            name: "Editing", dependencies: ["Content", "Diagnostics", "FileSystem", "YAML"], swiftSettings: settings),
+        .target(name: "Git", dependencies: ["CLibgit2", "Content", "Diagnostics", "FileSystem"], swiftSettings: settings),
+        .target(name: "Scaffolding", dependencies: ["Content", "Time"], swiftSettings: settings),
+        .target(name: "SensitiveText", swiftSettings: settings),
+        .target(name: "Presentation", swiftSettings: settings),
+        .target(
+            name: "CommandLine",
+            dependencies: [
+                "Decisions", "FileSystem", "Governance", "Presentation", "SearchIndex", "Time",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: settings),
+        .target(name: "SensitiveCorpus", path: "Benchmarks/SensitiveCorpus", swiftSettings: settings),
+        .target(name: "AdversarialSensitive", path: "Benchmarks/AdversarialSensitive", swiftSettings: settings),
+        .testTarget(
+            name: "SensitiveTextTests", dependencies: ["AdversarialSensitive", "SensitiveCorpus", "SensitiveText"],
+            swiftSettings: settings),
+        .target(name: "Rendering", dependencies: ["Diagnostics", "Presentation", "YAML"], swiftSettings: settings),
+        .target(
+            name: "Authoring",
+            dependencies: [
+                "CommandLine", "Content", "Diagnostics", "Editing", "FileSystem", "Git", "IndexCompilation",
+                "Presentation", "Rendering", "Scaffolding", "Schemas", "SearchIndex", "Time", "Validation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: settings),
+        .executableTarget(name: "kb", dependencies: ["CommandLine"], swiftSettings: settings),
+        .executableTarget(name: "kb-author", dependencies: ["Authoring", "CommandLine"], swiftSettings: settings),
+        .testTarget(
+            name: "RenderingTests", dependencies: ["Diagnostics", "JSONSchema", "Presentation", "Rendering", "YAML"],
+            exclude: ["Snapshots"], swiftSettings: settings),
+        .testTarget(name: "GitTests", dependencies: ["Content", "Git"], swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
         .testTarget(
             name: "JSONSchemaTests", dependencies: ["JSONSchema", "YAML"], exclude: ["Fixtures"], swiftSettings: settings),

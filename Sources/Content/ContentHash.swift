@@ -28,9 +28,9 @@ package enum ContentHash {
         return hexadecimal(hasher.finalize())
     }
 
-    /// 64 hexadecimal digits of some text's SHA-256.
-    package static func hash(ofText text: String) -> String {
-        hexadecimal(SHA256.hash(data: Array(text.utf8)))
+    /// 64 hexadecimal digits of the SHA-256 of some bytes.
+    package static func hash(of bytes: [UInt8]) -> String {
+        hexadecimal(SHA256.hash(data: bytes))
     }
 
     private static func update(_ hasher: inout SHA256, _ node: Node, isTop: Bool = false) {

@@ -1,7 +1,7 @@
-import Time
+package import Time
 
 /// What a field of a caller's context may hold. Domains are finite or intervals, so that conditions are decidable.
-package struct ContextField: Sendable {
+package struct ContextField: Hashable, Sendable {
     package enum Domain: Hashable, Sendable {
         /// One of these values, in the order they were declared.
         case choice([String])
@@ -19,16 +19,19 @@ package struct ContextField: Sendable {
     package let groups: [String: [String]]
     /// What people call each value; a value without a label is its own.
     package let labels: [String: String]
+    /// The date field from which this one is known: the days from today until it.
+    package let daysUntil: String?
 
     package init(
         name: String, domain: Domain, allowsUnknown: Bool = false, groups: [String: [String]] = [:],
-        labels: [String: String] = [:]
+        labels: [String: String] = [:], daysUntil: String? = nil
     ) {
         self.name = name
         self.domain = domain
         self.allowsUnknown = allowsUnknown
         self.groups = groups
         self.labels = labels
+        self.daysUntil = daysUntil
     }
 }
 
@@ -77,5 +80,32 @@ extension ContextField {
             for near in [number - 1, number, number + 1] where bounds.contains(near) { cuts.insert(near) }
         }
         return cuts.sorted()
+    }
+}
+
+extension [ContextField] {
+    /// A caller with what follows from what is known, on a day.
+    package func deriving(_ caller: CallerContext, today: CivilDate) -> CallerContext {
+        var caller = caller
+        for field in self where caller[field.name] == nil {
+            guard let source = field.daysUntil, case .date(let day)? = caller[source],
+                case .integer(let bounds) = field.domain, bounds.contains(day - today.dayNumber)
+            else { continue }
+            caller[field.name] = .integer(day - today.dayNumber)
+        }
+        return caller
+    }
+}
+
+extension ContextValue {
+    /// As conditions and command lines write it.
+    package var text: String {
+        switch self {
+        case .choice(let name): name
+        case .boolean(let truth): truth ? "true" : "false"
+        case .integer(let number): "\(number)"
+        case .date(let day): CivilDate(dayNumber: day).description
+        case .unknown: "unknown"
+        }
     }
 }

@@ -2,8 +2,8 @@ import Glibc
 
 /// Writes a file so that a crash at any point leaves either the old content or the new, never a mixture.
 ///
-/// The bytes go to one temporary file beside the target, which is locked, synchronised and renamed, and then the folder is
-/// synchronised. A writer that was killed leaves at most that temporary file; the next writer takes it over.
+/// The bytes go to one temporary file beside the target, which is locked, synchronised and renamed, and then the folder
+/// is synchronised. A writer that was killed leaves at most that temporary file; the next writer takes it over.
 package enum DurableFile {
     package static func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
         let target = resolvingLink(path)

@@ -45,6 +45,22 @@ package struct FileDescriptor: ~Copyable {
         }
     }
 
+    /// Some bytes of the file; fewer where it ends before.
+    package func read(_ range: Range<Int>) throws(FileSystemError) -> [UInt8] {
+        var failure: FileSystemError?
+        let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+            while count < range.count {
+                let rest = UnsafeMutableRawPointer(buffer.baseAddress! + count)
+                let result = retrying { pread(raw, rest, range.count - count, off_t(range.lowerBound + count)) }
+                if result < 0 { failure = FileSystemError("read", path) }
+                if result <= 0 { break }
+                count += result
+            }
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+
     package func writeAll(_ bytes: UnsafeRawBufferPointer) throws(FileSystemError) {
         var rest = bytes[...]
         while !rest.isEmpty {

@@ -12,12 +12,15 @@ package protocol Rule: Sendable {
     static var examples: RuleExamples { get }
     /// A safety rule cannot be suppressed.
     static var isSafety: Bool { get }
+    /// Findings may carry a fix.
+    static var isFixable: Bool { get }
 
     init()
 }
 
 extension Rule {
     package static var isSafety: Bool { false }
+    package static var isFixable: Bool { false }
 }
 
 /// A rule that looks at one file by itself. Its checks run in parallel.

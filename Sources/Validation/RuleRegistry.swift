@@ -47,6 +47,8 @@ package enum RuleRegistry {
         InvisibleCharacterRule.self,
         LongSentenceRule.self,
         NeverSayRule.self,
+        SecretRule.self,
+        PatientIdentifierRule.self,
         ReviewDateRule.self,
         ReviewIntervalRule.self,
         OverdueReviewRule.self,

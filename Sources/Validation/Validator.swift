@@ -25,6 +25,8 @@ package struct Validator: Sendable {
         package let base: KnowledgeBase
         /// Sorted, without those that are suppressed.
         package let diagnostics: [Diagnostic]
+        /// Sorted; those that a comment suppresses.
+        package let suppressed: [Diagnostic]
         package let fileCount: Int
     }
 
@@ -51,8 +53,9 @@ package struct Validator: Sendable {
             rule.init().check(base, in: setting.context, &report)
             diagnostics += report.diagnostics
         }
-        let kept = Suppressions.apply(files.map(\.source), diagnostics)
-        return Result(base: base, diagnostics: kept.sorted(), fileCount: files.count)
+        let outcome = Suppressions.apply(files.map(\.source), diagnostics)
+        return Result(
+            base: base, diagnostics: outcome.kept.sorted(), suppressed: outcome.suppressed.sorted(), fileCount: files.count)
     }
 
     private struct FileResult: Sendable {

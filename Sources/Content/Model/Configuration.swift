@@ -14,8 +14,14 @@ package struct Configuration: Sendable {
         package var every = Period(hours: 365 * 24)
         package var warn = Period(hours: 14 * 24)
         package var byRisk: [Item.Risk: Period] = [:]
+        /// Whether overdue content is withheld from readers, where `overdue` names the risk.
+        package var withholdsByRisk: [Item.Risk: Bool] = [:]
+        package var withholdsOthers = false
 
         package func interval(_ risk: Item.Risk) -> Period { byRisk[risk] ?? every }
+
+        /// Whether overdue content of this risk is withheld from readers.
+        package func withholds(_ risk: Item.Risk) -> Bool { withholdsByRisk[risk] ?? withholdsOthers }
     }
 
     package struct Limits: Sendable {

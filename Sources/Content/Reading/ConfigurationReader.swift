@@ -42,7 +42,8 @@ extension Configuration {
             return ContextField(
                 name: entry.key.text, domain: domain, allowsUnknown: field.boolean("unknown") ?? false,
                 groups: Dictionary(groups ?? []) { first, _ in first },
-                labels: Dictionary(labels) { first, _ in first })
+                labels: Dictionary(labels) { first, _ in first },
+                daysUntil: field.child("derive")?.text("days_until")?.value)
         }
     }
 
@@ -104,6 +105,11 @@ extension Configuration {
         for risk in Item.Risk.allCases {
             if let interval = byRisk?.period(risk.rawValue) { policy.byRisk[risk] = interval.value }
         }
+        let overdue = fields.child("overdue")
+        for risk in Item.Risk.allCases {
+            if let fate = overdue?.text(risk.rawValue) { policy.withholdsByRisk[risk] = fate.value == "hide" }
+        }
+        policy.withholdsOthers = overdue?.text("default")?.value == "hide"
         return policy
     }
 

@@ -31,9 +31,12 @@ enum Suppressions {
 
     private static let keyword = Array("kb-ignore ".utf8)
 
-    /// The findings that remain, with those about the suppressions themselves.
-    static func apply(_ files: [SourceFile], _ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    /// The findings that remain, with those about the suppressions themselves, and the findings that do not.
+    static func apply(
+        _ files: [SourceFile], _ diagnostics: [Diagnostic]
+    ) -> (kept: [Diagnostic], suppressed: [Diagnostic]) {
         var kept: [Diagnostic] = []
+        var suppressed: [Diagnostic] = []
         let byPath = Dictionary(grouping: diagnostics) { $0.location.path }
         var seen: Set<String> = []
         for file in files {
@@ -52,13 +55,18 @@ enum Suppressions {
                     comment.hasReason && comment.code == diagnostic.rule.code && (line == comment.line || line == comment.line + 1)
                 }
                 let isSafety = RuleRegistry.rule(diagnostic.rule.code)?.isSafety ?? true
-                if let index, !isSafety { used.insert(index) } else { kept.append(diagnostic) }
+                if let index, !isSafety {
+                    used.insert(index)
+                    suppressed.append(diagnostic)
+                } else {
+                    kept.append(diagnostic)
+                }
             }
             for (index, comment) in comments.enumerated() where !used.contains(index) {
                 kept.append(finding(comment, file))
             }
         }
-        return kept + diagnostics.filter { !seen.contains($0.location.path) }
+        return (kept + diagnostics.filter { !seen.contains($0.location.path) }, suppressed)
     }
 
     private static func comments(in file: SourceFile, _ lines: LineIndex) -> [Comment] {

@@ -1,0 +1,42 @@
+/// How articles speak of secrets and identifiers without giving one.
+enum Instructions {
+    static let aboutSecrets = [
+        "Password: ask your supervisor.", "The password is case sensitive.", "password: <your password>",
+        "password: ********", "PASSWORD=$DB_PASSWORD", "password: ${PORTAL_PASSWORD}", "token: {{ api_token }}",
+        "password: changeme", "Password: required", "Password: at least 12 characters, one digit and one symbol",
+        "Passwords: 8-16 characters", "Password: must contain a number (e.g. 7)",
+        "api_key = YOUR_API_KEY_GOES_HERE_123456",
+        "secret: op://vault/portal/password", "A password on the chart: ask for it, and accept nothing in its place.",
+        "The caller's password is never yours to know.", "Forgot password? Choose *Reset*.", "token: verification",
+        "{password: Password forgotten, code: Code does not arrive}", "related: [portal-password-and-code]",
+        "Password reset: see https://portal.example/reset-2fa", "Password help: help-desk2@riverside.example",
+        "Password: 555-010-0123 is the number to call", "password=os.environ[\"PORTAL_PASSWORD_2\"]",
+        "token = getenv(\"KB_TOKEN_1\")", "A private key begins with `-----BEGIN PRIVATE KEY-----`.",
+        "AKIAIOSFODNN7EXAMPLE is the key of Amazon's documentation.", "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        "https://user:password@host.example", "postgres://user:<password>@localhost/kb",
+        "https://${USER}:${TOKEN}@git.example/kb.git", "Secret: nobody knows the question but the patient.",
+        "The PIN is 4 digits.", "PIN: 4 digits, chosen at enrolment", "Pin: remove after 6 weeks",
+        "Access token: expires daily",
+        "Secretary: Mondays and Tuesdays", "The token is valid for 24h.", "password: null",
+        "Password policy: NIST800-63B",
+        "Password expiry: 90-day cycle", "password: portal-password-v2", "The secret is good listening.",
+        "bearer of bad news", "Bearer tokens are refused.", "Password: TBD", "Password: [redacted]",
+        "password: example123",
+        "Password is Optional1 in the old form, and gone in the new one.", "Password: Step2 of the wizard",
+        "http://localhost:8080/@admin", "Type your password: then press Enter.", "passphrase: see vault",
+    ]
+    static let aboutPatients = [
+        "Ask for the patient's name and date of birth.", "The MRN is on the wristband.", "MRN: seven digits",
+        "MRN 0000000", "MRN: XXXXXXX", "The MRN has 7 digits, of which the last checks the others.",
+        "Medical records: 555-010-0134", "Medical record number or DOB, either will do.", "SSN: XXX-XX-XXXX",
+        "Never ask for the full SSN; the last four (e.g. 0000) will do.", "Use 000-00-0000 when there is none.",
+        "DOB: MM/DD/YYYY", "Date of Birth", "## Date of birth 01-02 digits", "Member ID: on the front of the card",
+        "Member Services number: 800-555-0155", "member_id: {{member.id}}", "Card number: 16 digits, no spaces",
+        "Card 0000 0000 0000 0000", "Say the DOB as month, day, year.", "Patient ID: check at the desk",
+        "Record number of calls: 48213 on 2026-03-02", "Medicare number: 11 characters, as in 1XXX-XXX-XX00",
+        "Born in 1962 or later: no titre needed.", "Enter 999-99-9999 if the patient has no number.",
+        "Policy number PP-2026-014 applies.", "We hit a record number: 120000 visits in March.",
+        "MRN field: 10 characters", "Subscriber and member ID differ by the last two digits.",
+        "Jane Doe, date of birth unknown", "Name and DOB on the label. Reviewed 03/14/2026.",
+    ]
+}

@@ -1,0 +1,152 @@
+import CommandLine
+import Content
+import Diagnostics
+import FileSystem
+import Glibc
+import IndexCompilation
+import Presentation
+import Rendering
+import SearchIndex
+import Validation
+
+/// Compiles a knowledge base into an index file.
+struct BuildAction: Action {
+    var workspace: Workspace
+    /// Nil: `.kb/index` in the knowledge base.
+    var output: String?
+    var audiences: [String] = []
+    var revision: String?
+    var at: String?
+    var allowsErrors = false
+    var isJSON = false
+    var color = ColorChoice.auto
+
+    func run(_ console: Console) async throws -> ExitStatus {
+        let revisions = try revision.map { _ in try RevisionSource(workspace) }
+        let source: any ContentSource = try revision.map { try revisions!.content(at: $0) } ?? workspace.tree
+        let result = try await check(source, console)
+        let errors = result.diagnostics.filter { $0.severity == .error }
+        let isUnusable = errors.contains { ["kb.yaml", "people.yaml"].contains($0.location.path) }
+        if !errors.isEmpty && (!allowsErrors || isUnusable) {
+            refuse(errors, result, console)
+            return .findings
+        }
+        try checkAudiences(result.base.configuration)
+        let compiler = IndexCompiler(
+            result.base, audiences: audiences.isEmpty ? nil : audiences, excluding: Set(errors.map(\.location.path)))
+        let contents = compiler.contents()
+        let bytes = IndexWriter.bytes(of: contents)
+        let path = output ?? workspace.root + "/.kb/index"
+        if let slash = path.lastIndex(of: "/") { try DurableFile.createFolder(String(path[..<slash])) }
+        try DurableFile.write(bytes, to: path)
+        let leftOut = LeftOutItem.all(errors)
+        if isJSON {
+            let commit = try revision.map { try revisions!.commitID(of: $0) }
+            console.write(json(path, contents, bytes, leftOut, commit))
+        } else {
+            report(path, contents, bytes, leftOut, console)
+        }
+        return .clean
+    }
+
+    private func check(_ source: any ContentSource, _ console: Console) async throws -> Validator.Result {
+        let now = try MomentArgument(at).instant(in: workspace.zone(of: source))
+        let line = ProgressLine("Reading", console.surroundings)
+        defer { line.end() }
+        return try await workspace.validate(source, at: now) { line.show($0, of: $1) }
+    }
+
+    private func refuse(_ errors: [Diagnostic], _ result: Validator.Result, _ console: Console) {
+        let set = FindingSet(
+            errors, fileCount: result.fileCount, source: { result.base.source($0) }, documentation: Documentation.url)
+        let isColored = console.surroundings.isColored(color, isTerminal: console.surroundings.errorIsTerminal)
+        var text = ""
+        FindingFormat.text.renderer(
+            tool: Documentation.tool, width: console.surroundings.columns, palette: isColored ? .colored : .plain
+        ).render(set, to: &text)
+        console.error.write(text)
+        let count = errors.count == 1 ? "an error" : "\(errors.count) errors"
+        console.note(
+            "Nothing was built, because the knowledge base has \(count). Resolve what is listed above, or leave the "
+                + "faulty items out with --allow-errors.")
+    }
+
+    private func checkAudiences(_ configuration: Configuration) throws {
+        for audience in audiences where configuration.audiences[audience] == nil {
+            let known = configuration.audiences.keys.sorted().joined(separator: ", ")
+            throw CommandFailure("kb.yaml declares no audience '\(audience)'; it has \(known)")
+        }
+    }
+
+    private func report(
+        _ path: String, _ contents: IndexContents, _ bytes: [UInt8], _ leftOut: [LeftOutItem], _ console: Console
+    ) {
+        let counts = Dictionary(grouping: contents.documents, by: \.kind).mapValues(\.count)
+        let kinds = Item.Kind.allCases.compactMap { kind in
+            counts[kind.rawValue].map { "\($0) \(kind.noun($0))" }
+        }
+        console.output.write("Built \(path): \(kinds.joined(separator: ", ")); \(ByteCount(bytes.count)).\n")
+        for item in leftOut { console.note("Left out: \(item.path) (\(item.codes.joined(separator: ", ")))") }
+    }
+
+    private func json(
+        _ path: String, _ contents: IndexContents, _ bytes: [UInt8], _ leftOut: [LeftOutItem], _ commit: String?
+    ) -> JSONValue {
+        let built: JSONValue = [
+            "path": .string(path), "items": .integer(contents.documents.count), "bytes": .integer(bytes.count),
+            "hash": .string(ContentHash.hash(of: bytes)), "audience": .list(audiences.map { .string($0) }),
+            "commit": commit.map { .string($0) },
+            "left_out": .array(
+                leftOut.map { item in
+                    [
+                        "id": item.id.map { .string($0) }, "path": .string(item.path),
+                        "codes": .array(item.codes.map { .string($0) }),
+                    ]
+                }),
+        ]
+        return ["version": 1, "items": [built]]
+    }
+}
+
+/// An item that is not in an index because of its errors.
+private struct LeftOutItem {
+    var id: String?
+    var path: String
+    var codes: [String]
+
+    static func all(_ errors: [Diagnostic]) -> [LeftOutItem] {
+        Dictionary(grouping: errors) { $0.location.path }.sorted { $0.key < $1.key }.map { path, errors in
+            LeftOutItem(id: errors.compactMap(\.item).first, path: path, codes: Set(errors.map { $0.rule.code }).sorted())
+        }
+    }
+}
+
+/// A size as people read it.
+struct ByteCount: CustomStringConvertible {
+    let bytes: Int
+
+    init(_ bytes: Int) {
+        self.bytes = bytes
+    }
+
+    var description: String {
+        if bytes < 1000 { return "\(bytes) bytes" }
+        if bytes < 1_000_000 { return "\((bytes + 500) / 1000) kB" }
+        return "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB"
+    }
+}
+
+extension Item.Kind {
+    fileprivate func noun(_ count: Int) -> String {
+        let (one, many): (String, String) =
+            switch self {
+            case .article: ("article", "articles")
+            case .workflow: ("workflow", "workflows")
+            case .alert: ("alert", "alerts")
+            case .directory: ("directory entry", "directory entries")
+            case .quiz: ("quiz", "quizzes")
+            case .hub: ("hub", "hubs")
+            }
+        return count == 1 ? one : many
+    }
+}

@@ -1,0 +1,46 @@
+import CommandLine
+import Content
+import FileSystem
+import Glibc
+import Scaffolding
+import Time
+
+/// Lays out a new knowledge base.
+struct InitAction: Action {
+    let folder: String
+    let name: String?
+    let timeZone: String
+
+    func run(_ console: Console) throws -> ExitStatus {
+        guard access(folder + "/kb.yaml", F_OK) != 0 else {
+            throw CommandFailure("'\(folder)' already holds a kb.yaml; nothing was changed")
+        }
+        guard let zone = TimeZoneDatabase.rules(timeZone) else {
+            throw CommandFailure("there is no time zone '\(timeZone)'; write a name such as America/New_York")
+        }
+        try DurableFile.createFolder(folder)
+        let today = zone.local(SystemClock.now()).date
+        let new = NewKnowledgeBase(name: name ?? folderName, timeZone: timeZone, today: today)
+        var written: [String] = []
+        func write(_ path: String, _ text: String) throws {
+            let target = folder + "/" + path
+            // What somebody wrote is never replaced.
+            guard access(target, F_OK) != 0 else { return }
+            if let slash = target.lastIndex(of: "/") { try DurableFile.createFolder(String(target[..<slash])) }
+            try DurableFile.write(Array(text.utf8), to: target)
+            written.append(path)
+        }
+        try EditorSchemas.write(into: folder)
+        try write(".kb/.gitignore", "index\n")
+        // kb.yaml last: what was interrupted can be run again.
+        for file in new.files { try write(file.path, file.text) }
+        for path in written { console.output.write(path + "\n") }
+        console.note("A knowledge base is laid out in '\(folder)'. Next: 'kb validate', 'kb build', 'kb search'.")
+        return .clean
+    }
+
+    private var folderName: String {
+        let path = folder == "." ? FolderSearch.currentFolder ?? "" : folder
+        return path.split(separator: "/").last.map(String.init) ?? "Knowledge base"
+    }
+}

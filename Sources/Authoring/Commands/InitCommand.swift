@@ -1,0 +1,30 @@
+import ArgumentParser
+import CommandLine
+
+struct InitCommand: KBCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Lay out a knowledge base.",
+        discussion: """
+            Writes a small knowledge base that validates: kb.yaml, people, a category, a template, a fact, an article \
+            and a golden question, and under .kb/schemas what an editor needs to complete and check fields. Files that \
+            are there already are kept.
+
+            Examples:
+              kb init
+              kb init riverside --name "Riverside Patient Access" --timezone America/New_York
+            """)
+
+    @Argument(help: ArgumentHelp("The folder; the current one otherwise.", valueName: "folder"), completion: .directory)
+    var folder = "."
+
+    @Option(help: ArgumentHelp("What the knowledge base is called; the folder's name otherwise.", valueName: "text"))
+    var name: String?
+
+    @Option(help: ArgumentHelp("The zone in which its dates and times count.", valueName: "zone"))
+    var timezone = "UTC"
+
+    func action(_ console: Console) throws -> any Action {
+        InitAction(folder: folder, name: name, timeZone: timezone)
+    }
+}

@@ -1,0 +1,10 @@
+import CommandLine
+import Content
+import Editing
+import Git
+
+// Failures of other modules that say themselves what went wrong; each ends a command with status 2.
+extension ContentSourceError: DescribedFailure {}
+extension EditingError: DescribedFailure {}
+extension ChangeWriter.Conflict: DescribedFailure {}
+extension GitError: DescribedFailure {}

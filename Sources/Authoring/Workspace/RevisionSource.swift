@@ -1,0 +1,41 @@
+import CommandLine
+import Content
+import Git
+import Glibc
+
+/// Content at revisions of the repository that a knowledge base lies in.
+struct RevisionSource {
+    private let repository: Repository
+
+    init(_ workspace: Workspace) throws {
+        repository = try Repository.open(
+            containing: workspace.root, trust: RepositoryTrust(user: geteuid(), environment: Environment.ofProcess))
+    }
+
+    /// The content of a revision, without a checkout.
+    func content(at revision: String) throws -> any ContentSource {
+        try TreeSource(repository, commit: try repository.resolve(revision), folder: repository.prefix)
+    }
+
+    /// The content from which a change began: the merge base of its target and its head.
+    func mergeBase(of base: String, and head: String) throws -> any ContentSource {
+        let commit = try repository.mergeBase(of: try repository.resolve(base), and: try repository.resolve(head))
+        return try TreeSource(repository, commit: commit, folder: repository.prefix)
+    }
+
+    func commitID(of revision: String) throws -> String { try repository.resolve(revision).description }
+}
+
+/// The variables of the process.
+private enum Environment {
+    static var ofProcess: [String: String] {
+        var variables: [String: String] = [:]
+        var next = environ
+        while let entry = next.pointee {
+            let parts = String(cString: entry).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+            next = next.successor()
+        }
+        return variables
+    }
+}

@@ -1,0 +1,47 @@
+import CommandLine
+package import Content
+import Diagnostics
+import Glibc
+package import Time
+package import Validation
+
+/// The knowledge base that a command works on, in a folder.
+package struct Workspace: Sendable {
+    /// An absolute path.
+    package let root: String
+
+    /// - Parameter folder: Its folder; nil: the nearest one upwards that holds a kb.yaml.
+    package init(_ folder: String?) throws {
+        if let folder {
+            guard access(folder + "/kb.yaml", F_OK) == 0 else {
+                throw CommandFailure("'\(folder)' holds no kb.yaml; name the folder of a knowledge base")
+            }
+            root = folder
+        } else if let found = FolderSearch.nearest(holding: "kb.yaml") {
+            root = found
+        } else {
+            throw CommandFailure(
+                "there is no knowledge base here; 'kb init' lays one out, and --root names the folder of another")
+        }
+    }
+
+    package var tree: WorkingTree { WorkingTree(root: root) }
+
+    /// The time zone of the knowledge base; UTC where kb.yaml does not say it.
+    package func zone(of source: any ContentSource) -> TimeZoneRules {
+        guard let bytes = try? source.read("kb.yaml") else { return .utc }
+        let file = ContentReader(timeZone: TimeZoneDatabase.rules).read(
+            .init(path: "kb.yaml", bytes: bytes), as: .knowledgeBase)
+        return file.configuration?.zone ?? .utc
+    }
+
+    /// Reads everything and holds every rule against it.
+    package func validate(
+        _ source: any ContentSource, at now: Instant, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async throws -> Validator.Result {
+        var options = Validator.Options(now: now, timeZone: TimeZoneDatabase.rules)
+        options.jobs = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        options.progress = progress
+        return try await Validator(source, options: options).run()
+    }
+}

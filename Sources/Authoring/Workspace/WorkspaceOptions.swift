@@ -1,0 +1,12 @@
+import ArgumentParser
+import CommandLine
+
+/// Which knowledge base a command works on.
+struct WorkspaceOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("The knowledge base. Otherwise the nearest folder upwards with a kb.yaml.", valueName: "folder"),
+        completion: .directory)
+    var root: String?
+
+    func workspace() throws -> Workspace { try Workspace(root) }
+}

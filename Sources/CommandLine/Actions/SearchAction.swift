@@ -1,0 +1,72 @@
+import Decisions
+import Presentation
+import SearchIndex
+
+/// Answers a question from an index.
+struct SearchAction: Action {
+    let question: String
+    let reader: Reader
+    let limit: Int
+    let format: AnswerFormat
+    /// What ends a line of the plain format.
+    let terminator: String
+    let palette: Palette
+
+    func run(_ console: Console) throws -> ExitStatus {
+        let answer = try Search(reader).answer(question, limit: limit)
+        switch format {
+        case .text: writeText(answer, console)
+        case .plain:
+            for result in answer.results { console.output.write(plain(result.document) + terminator) }
+        case .json: console.write(SearchJSON(reader: reader).answer(answer, to: question))
+        case .jsonl:
+            for result in SearchJSON(reader: reader).results(answer) { console.output.write(result.serialized + "\n") }
+        }
+        if answer.results.isEmpty && format == .text { console.note("Nothing found for “\(question)”.") }
+        return answer.results.isEmpty ? .findings : .clean
+    }
+
+    /// One line for pickers and scripts.
+    private func plain(_ document: IndexDocument) -> String {
+        let title = VisibleText.of(reader.filled(document.title))
+        return "\(document.id)\t\(title)\t\(VisibleText.of(document.path)):\(document.line)"
+    }
+
+    private func writeText(_ answer: Search.Answer, _ console: Console) {
+        let text = ItemText(reader: reader, width: console.surroundings.columns, palette: palette)
+        for notice in reader.announcements() { console.output.write(text.alert(notice) + "\n") }
+        for (index, result) in answer.results.enumerated() {
+            if index > 0 { console.output.write("\n") }
+            write(result, rank: index + 1, text, console.output)
+        }
+        guard answer.hiddenCount > 0 else { return }
+        let reasons = answer.hidden.keys.sorted().joined(separator: "; ")
+        console.output.write("\n" + text.paragraph("\(answer.hiddenCount) hidden: \(reasons)", .dim))
+    }
+
+    private func write(_ result: Search.Result, rank: Int, _ text: ItemText, _ output: StandardStream) {
+        let document = result.document
+        let number = "\(rank). "
+        let indent = number.count
+        output.write(text.paragraph(StyledText(number, .dim) + StyledText(reader.filled(document.title), .bold), hanging: indent))
+        if result.mayNotApply, let condition = text.condition(document.applies, "Only if") {
+            output.write(text.paragraph(condition, .note, indent: indent))
+        }
+        for alert in result.alerts { output.write(text.alert(alert, indent: indent)) }
+        if let answer = document.answer ?? document.alert?.message {
+            output.write(text.paragraph(answer, indent: indent))
+        } else if let passage = result.passage {
+            output.write(text.paragraph(StyledText(shortened(passage.text)), indent: indent))
+        }
+        if let say = document.say { output.write(text.labelled("Say:", "“\(say)”", indent: indent)) }
+        output.write(text.paragraph("\(document.path):\(document.line)", .dim, indent: indent))
+        output.write(text.provenance(document, anchor: result.passage?.anchor ?? "", indent: indent))
+    }
+
+    private func shortened(_ text: String) -> String {
+        let most = 300
+        guard text.count > most else { return text }
+        let part = text.prefix(most)
+        return part[..<(part.lastIndex(of: " ") ?? part.endIndex)] + " …"
+    }
+}

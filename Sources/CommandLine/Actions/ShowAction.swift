@@ -1,0 +1,39 @@
+import Presentation
+import SearchIndex
+
+/// Shows one item as it stands at a moment.
+struct ShowAction: Action {
+    let name: String
+    let reader: Reader
+    let language: String?
+    let format: AnswerFormat
+    let palette: Palette
+
+    func run(_ console: Console) throws -> ExitStatus {
+        let documents = try editions()
+        let answer = ShowJSON(reader: reader)
+        switch format {
+        case .json: console.write(answer.answer(documents))
+        case .jsonl: for document in documents { console.output.write(answer.item(document).serialized + "\n") }
+        case .text, .plain:
+            let text = ItemText(reader: reader, width: console.surroundings.columns, palette: palette)
+            for (index, document) in documents.enumerated() {
+                if index > 0 { console.output.write("\n") }
+                console.output.write(ShowText(text: text).item(document))
+            }
+        }
+        if documents.isEmpty { console.note("There is nothing with the id '\(name)' that you may read.") }
+        return documents.isEmpty ? .findings : .clean
+    }
+
+    /// The editions in force; where none is, all, each with its state.
+    private func editions() throws(IndexError) -> [IndexDocument] {
+        let readable = try reader.index.documents(named: name).filter { document in
+            reader.mayRead(document.audience) && (language == nil || document.language == language)
+        }
+        let current = readable.filter { document in
+            if case .review = reader.state(document) { true } else { false }
+        }
+        return current.isEmpty ? readable : current
+    }
+}

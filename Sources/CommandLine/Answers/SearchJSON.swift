@@ -1,0 +1,57 @@
+import Governance
+import Presentation
+import SearchIndex
+import Time
+
+/// The answer of `kb search --format json`.
+struct SearchJSON {
+    let reader: Reader
+
+    func answer(_ answer: Search.Answer, to question: String) -> JSONValue {
+        let item = ItemJSON(reader: reader)
+        return [
+            "version": 1, "results": .array(results(answer)), "question": .string(question),
+            "at": .string(item.moment(reader.now)),
+            "announcements": .list(reader.announcements().map(item.alert)),
+            "hidden": answer.hiddenCount == 0
+                ? nil
+                : [
+                    "count": .integer(answer.hiddenCount),
+                    "reasons": .array(answer.hidden.keys.sorted().map { .string($0) }),
+                ],
+        ]
+    }
+
+    func results(_ answer: Search.Answer) -> [JSONValue] {
+        answer.results.enumerated().map { result($1, rank: $0 + 1) }
+    }
+
+    private func result(_ result: Search.Result, rank: Int) -> JSONValue {
+        let item = ItemJSON(reader: reader)
+        let document = result.document
+        let score = (result.score * 1000).rounded() / 1000
+        return .object(
+            [.init("rank", .integer(rank)), .init("score", .double(score))] + item.place(document)
+                + item.members([
+                    ("answer", item.filled(document.answer)), ("say", item.filled(document.say)),
+                    ("passage", result.passage.map(passage)), ("owner", document.owner.map { .string($0) }),
+                    ("review", document.review.map { review($0, document) }), ("version", .string(document.version)),
+                    ("language", .string(document.language)), ("alerts", .list(result.alerts.map(item.alert))),
+                    ("applies", result.mayNotApply ? "unknown" : "yes"),
+                ]))
+    }
+
+    private func passage(_ passage: Passage) -> JSONValue {
+        [
+            "text": .string(passage.text), "anchor": passage.anchor.isEmpty ? nil : .string(passage.anchor),
+            "heading": passage.heading.isEmpty ? nil : .string(passage.heading),
+        ]
+    }
+
+    private func review(_ review: IndexDocument.Review, _ document: IndexDocument) -> JSONValue {
+        [
+            "state": .string(reader.reviewState(document).rawValue), "last": review.last.map { .string($0.description) },
+            "due": review.due.map { .string($0.description) },
+        ]
+    }
+}

@@ -1,0 +1,62 @@
+package import ArgumentParser
+import FileSystem
+import Glibc
+
+package struct SearchCommand: KBCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "search",
+        abstract: "Answer a question from an index.",
+        discussion: """
+            Ranks everything that the reader may see, that applies to the caller and that is in force, and prints the \
+            answer, where it is from, who owns it, how fresh it is and which alerts stand beside it.
+
+            Examples:
+              kb search "what do I need before an MRI"
+              kb search -n 3 --context payer=medicare "do I need a referral"
+              kb search --at 2027-01-02 "how long without food"
+              echo "the caller's own words" | kb search -
+              kb search --format plain --print0 mri | fzf --read0
+            """)
+
+    @Argument(help: ArgumentHelp("The caller's question; - reads it from standard input.", valueName: "question"))
+    var question: [String]
+
+    @Option(name: .customShort("n"), help: ArgumentHelp("The most results.", valueName: "count"))
+    var limit = 5
+
+    @Option(help: ArgumentHelp("text, json, jsonl or plain (id, title and place, with tabs between).", valueName: "format"))
+    var format = AnswerFormat.text
+
+    @Flag(name: .customLong("print0"), help: "End each line of the plain format with a NUL byte.")
+    var endsWithNUL = false
+
+    @OptionGroup(title: "Reading") var reader: ReaderOptions
+    @OptionGroup var color: ColorOptions
+
+    package init() {}
+
+    package func validate() throws {
+        guard limit > 0 else { throw ValidationError("-n takes a number of results from 1 on.") }
+    }
+
+    package func action(_ console: Console) throws -> any Action {
+        let text = question == ["-"] ? try StandardInput.text() : question.joined(separator: " ")
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            throw CommandFailure("the question is empty; write what the caller asks, in quotes")
+        }
+        return SearchAction(
+            question: text, reader: try reader.reader(console.surroundings), limit: limit, format: format,
+            terminator: endsWithNUL ? "\0" : "\n", palette: console.palette(color.color))
+    }
+}
+
+/// What is piped into the process.
+enum StandardInput {
+    /// More than any question is.
+    private static let most = 1 << 20
+
+    static func text() throws -> String {
+        let bytes = try FileDescriptor(opening: "/dev/stdin", O_RDONLY, to: "read").readAll(limit: most)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

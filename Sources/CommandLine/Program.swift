@@ -1,0 +1,77 @@
+package import ArgumentParser
+import FileSystem
+import Glibc
+import SearchIndex
+
+/// A command that ends in a status rather than in output alone.
+package protocol Action {
+    func run(_ console: Console) async throws -> ExitStatus
+}
+
+/// Runs the command that the arguments name, and turns whatever happens into output and an exit status.
+package enum Program {
+    package static func run(_ root: any ParsableCommand.Type, _ arguments: [String]) async -> Never {
+        // A closed pipe is seen where it is written to.
+        signal(SIGPIPE, SIG_IGN)
+        let console = Console.ofProcess()
+        let status = await status(root, arguments, console)
+        do throws(CommandFailure) {
+            try console.flush()
+        } catch {
+            console.error.write("kb: \(error.message)\n")
+            try? console.error.flush()
+            exit(ExitStatus.failure.rawValue)
+        }
+        exit(status.rawValue)
+    }
+
+    private static func status(
+        _ root: any ParsableCommand.Type, _ arguments: [String], _ console: Console
+    ) async -> ExitStatus {
+        do {
+            let command = try root.parseAsRoot(arguments)
+            guard let command = command as? any KBCommand else {
+                // Only help, the version and completions are not commands of ours; they end by throwing.
+                var command = command
+                try command.run()
+                return .clean
+            }
+            return try await command.action(console).run(console)
+        } catch {
+            return report(error, root, console)
+        }
+    }
+
+    private static func report(_ error: any Error, _ root: any ParsableCommand.Type, _ console: Console) -> ExitStatus {
+        if let message = message(of: error) {
+            console.note("kb: " + message)
+            return .failure
+        }
+        let text = root.fullMessage(for: error)
+        if root.exitCode(for: error) == .success {
+            console.output.write(text.isEmpty ? "" : text + "\n")
+            return .clean
+        }
+        console.error.write(text + "\n")
+        return .failure
+    }
+
+    /// The sentence for a failure of the tool, or nil for a fault in the arguments.
+    private static func message(of error: any Error) -> String? {
+        switch error {
+        case let failure as CommandFailure: failure.message
+        case let failure as FileSystemError: failure.description
+        case let failure as any DescribedFailure: failure.description
+        default: nil
+        }
+    }
+}
+
+/// A failure of another module that says itself what went wrong.
+package protocol DescribedFailure: Error, CustomStringConvertible {}
+
+/// A command as typed; what it does is an action.
+package protocol KBCommand: ParsableCommand {
+    /// Resolves the arguments against the process's surroundings.
+    func action(_ console: Console) throws -> any Action
+}

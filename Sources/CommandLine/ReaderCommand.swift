@@ -1,0 +1,10 @@
+package import ArgumentParser
+
+/// The part of `kb` that needs nothing but an index.
+package struct ReaderCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "kb", abstract: "A knowledge base for contact centres.", version: Version.current,
+        subcommands: [SearchCommand.self, ShowCommand.self, IndexListCommand.self])
+
+    package init() {}
+}

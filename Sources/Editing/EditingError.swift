@@ -1,0 +1,31 @@
+package import Diagnostics
+
+/// Why a change to items cannot be made. Nothing has been written then.
+package enum EditingError: Error, Hashable, Sendable {
+    case unknownItem(String, suggestion: String?)
+    case takenID(String, by: String)
+    case malformedID(String)
+    case sameName(String)
+    case unknownOwner(String, suggestion: String?)
+    /// The text at a place does not show the name as it is, because of quotes or escapes.
+    case unreadablePlace(Location, name: String)
+    case unreadableFile(String)
+}
+
+extension EditingError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .unknownItem(let id, let suggestion):
+            "there is no item '\(id)'" + (suggestion.map { "; \($0)" } ?? "; 'kb list' shows them all")
+        case .takenID(let id, let path): "the id '\(id)' is taken by '\(path)'; choose another"
+        case .malformedID(let id):
+            "'\(id)' cannot be an id: use lower-case ASCII letters, digits and single hyphens, such as 'mri-preparation'"
+        case .sameName(let name): "'\(name)' is already its name; there is nothing to do"
+        case .unknownOwner(let id, let suggestion):
+            "people.yaml has no person or group '\(id)'" + (suggestion.map { "; \($0)" } ?? "")
+        case .unreadablePlace(let location, let name):
+            "'\(location.path)' writes '\(name)' with escapes, which cannot be replaced safely; write it plainly and try again"
+        case .unreadableFile(let path): "'\(path)' cannot be read; 'kb validate' says why"
+        }
+    }
+}

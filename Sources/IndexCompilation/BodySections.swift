@@ -1,0 +1,35 @@
+import Markdown
+import SearchIndex
+
+/// The plain text of Markdown, heading by heading.
+struct BodySections {
+    private(set) var sections: [IndexDocument.Section] = []
+
+    /// - Parameter anchors: Of the headings in order, unique over the whole article.
+    init(_ document: MarkdownDocument, anchors: [String]) {
+        var anchors = anchors[...]
+        for section in document.sections {
+            let anchor = section.heading.map { _ in anchors.popFirst() ?? "" } ?? ""
+            sections.append(
+                IndexDocument.Section(
+                    heading: section.heading?.text ?? "", anchor: anchor,
+                    paragraphs: BodySections.paragraphs(section.blocks)))
+        }
+    }
+
+    /// A table's cells are one paragraph: alone they say little.
+    private static func paragraphs(_ blocks: [TextBlock]) -> [String] {
+        var paragraphs: [String] = []
+        var isInTable = false
+        for block in blocks where block.kind != .heading && !block.text.isEmpty {
+            let isCell = block.kind == .tableCell
+            if isCell && isInTable, let last = paragraphs.popLast() {
+                paragraphs.append(last + " | " + block.text)
+            } else {
+                paragraphs.append(block.text)
+            }
+            isInTable = isCell
+        }
+        return paragraphs
+    }
+}

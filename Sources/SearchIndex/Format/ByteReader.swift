@@ -1,0 +1,75 @@
+/// Reads what `ByteWriter` wrote. The bytes are not trusted: whatever they hold, reading ends in a value or an error.
+struct ByteReader {
+    private let bytes: [UInt8]
+    private var offset = 0
+    /// Values within values, such as conditions.
+    private var depth = 0
+    private static let deepest = 256
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    var isAtEnd: Bool { offset == bytes.count }
+
+    mutating func byte() throws(IndexError) -> UInt8 {
+        guard offset < bytes.count else { throw .damaged }
+        offset += 1
+        return bytes[offset - 1]
+    }
+
+    mutating func number() throws(IndexError) -> UInt64 {
+        var result: UInt64 = 0
+        var shift: UInt64 = 0
+        while true {
+            let next = try byte()
+            guard shift < 63 || next <= 1 else { throw .damaged }
+            result |= UInt64(next & 0x7F) << shift
+            if next & 0x80 == 0 { return result }
+            shift += 7
+        }
+    }
+
+    mutating func integer() throws(IndexError) -> Int {
+        guard let number = Int(exactly: try number()) else { throw .damaged }
+        return number
+    }
+
+    mutating func signed() throws(IndexError) -> Int64 {
+        let number = try number()
+        return Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1)
+    }
+
+    /// A number of things to follow, each at least one byte long.
+    mutating func count() throws(IndexError) -> Int {
+        let count = try integer()
+        guard count <= bytes.count - offset else { throw .damaged }
+        return count
+    }
+
+    mutating func text() throws(IndexError) -> String {
+        let count = try count()
+        defer { offset += count }
+        guard let text = String(validating: bytes[offset..<offset + count], as: UTF8.self) else { throw .damaged }
+        return text
+    }
+
+    mutating func fixed<Number: FixedWidthInteger>(_: Number.Type) throws(IndexError) -> Number {
+        let size = MemoryLayout<Number>.size
+        guard bytes.count - offset >= size else { throw .damaged }
+        var number: Number = 0
+        for index in 0..<size { number |= Number(truncatingIfNeeded: bytes[offset + index]) << Number(8 * index) }
+        offset += size
+        return number
+    }
+
+    /// Reads a value that may hold others of its kind.
+    mutating func nested<Value>(
+        _ read: (inout ByteReader) throws(IndexError) -> Value
+    ) throws(IndexError) -> Value {
+        guard depth < ByteReader.deepest else { throw .damaged }
+        depth += 1
+        defer { depth -= 1 }
+        return try read(&self)
+    }
+}

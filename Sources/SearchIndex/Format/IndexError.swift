@@ -1,0 +1,23 @@
+/// Why an index file cannot be used.
+package enum IndexError: Error, Hashable, Sendable {
+    /// It does not begin as an index does.
+    case notAnIndex
+    case wrongVersion(found: Int, expected: Int)
+    /// What it says of itself contradicts its bytes.
+    case damaged
+    /// The file could not be read; a sentence that says why.
+    case unreadable(String)
+}
+
+extension IndexError {
+    /// One sentence with what to do.
+    package func description(of path: String) -> String {
+        switch self {
+        case .notAnIndex: "'\(path)' is not an index of kb; build one with 'kb build'"
+        case .wrongVersion(let found, let expected):
+            "'\(path)' has index format \(found), and this kb reads format \(expected); build it again with 'kb build'"
+        case .damaged: "the index '\(path)' is damaged; build it again with 'kb build'"
+        case .unreadable(let reason): reason
+        }
+    }
+}

@@ -1,0 +1,38 @@
+/// Text with facts by name: `{{fact:mri.prep-hours}}`.
+enum FactText {
+    private static let opening = Array("{{fact:".utf8)
+    private static let closing = Array("}}".utf8)
+
+    /// The text with each placeholder replaced.
+    ///
+    /// - Parameter value: The text for a fact's name.
+    static func replacing(in text: String, _ value: (String) -> String) -> String {
+        let bytes = Array(text.utf8)
+        guard let first = find(opening, in: bytes, from: 0) else { return text }
+        var result = String(decoding: bytes[..<first], as: UTF8.self)
+        var offset = first
+        while offset < bytes.count {
+            guard let start = find(opening, in: bytes, from: offset),
+                let end = find(closing, in: bytes, from: start + opening.count)
+            else { break }
+            result += String(decoding: bytes[offset..<start], as: UTF8.self)
+            result += value(String(decoding: bytes[start + opening.count..<end], as: UTF8.self))
+            offset = end + closing.count
+        }
+        return result + String(decoding: bytes[offset...], as: UTF8.self)
+    }
+
+    /// The text with every value that a fact ever has, for search.
+    static func allValues(of text: String, _ facts: [String: IndexContents.Fact]) -> String {
+        replacing(in: text) { name in (facts[name]?.values ?? []).map(\.text).joined(separator: " ") }
+    }
+
+    private static func find(_ mark: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+        var offset = start
+        while offset + mark.count <= bytes.count {
+            if bytes[offset] == mark[0], bytes[offset...].starts(with: mark) { return offset }
+            offset += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,50 @@
+package import Governance
+package import Time
+
+/// Judges at one moment where items stand.
+package struct ItemClock: Sendable {
+    package let now: Instant
+    package let zone: TimeZoneRules
+    /// How many days before its due date a review counts as due.
+    package let warnDays: Int
+
+    package init(now: Instant, zone: TimeZoneRules, warnDays: Int) {
+        self.now = now
+        self.zone = zone
+        self.warnDays = warnDays
+    }
+
+    package func state(_ document: IndexDocument) -> ItemState {
+        let range = document.alert.map { InstantRange(from: $0.from, until: $0.until) } ?? document.effective
+        if document.isRetired { return .retired }
+        if let from = range.from, now < from { return .future }
+        if let until = range.until, now >= until { return .expired }
+        // An alert is not reviewed: it ends.
+        return .review(document.alert == nil ? reviewState(document) : .current)
+    }
+
+    package func reviewState(_ document: IndexDocument) -> ReviewState {
+        ReviewState(
+            last: document.review?.last, due: document.review?.due, warn: Period(hours: warnDays * 24),
+            today: zone.local(now).date)
+    }
+}
+
+/// Where an item stands: by its time, or by its review.
+package enum ItemState: Hashable, Sendable {
+    case retired
+    case future
+    case expired
+    case review(ReviewState)
+
+    package var name: String {
+        switch self {
+        case .retired: "retired"
+        case .future: "future"
+        case .expired: "expired"
+        case .review(let state): state.rawValue
+        }
+    }
+
+    package static let names = ["current", "due", "overdue", "never-reviewed", "retired", "future", "expired"]
+}
