@@ -17,6 +17,8 @@ package struct NewFile: Hashable, Sendable {
         package var category: String?
         /// The folder within that of the kind, such as `scheduling`.
         package var folder: String?
+        /// Of a hub: an item to begin with.
+        package var firstItem = "write-an-id-here"
         /// The moment at which it is laid out, in the knowledge base's zone.
         package var now: LocalDateTime
 
@@ -126,7 +128,7 @@ package struct NewFile: Hashable, Sendable {
                     audience: [\(details.audience)]
                     review: {every: 365d}
                     sections:
-                      - {title: First section, items: []}
+                      - {title: First section, items: [\(details.firstItem)]}
 
                 """
         case .facts:

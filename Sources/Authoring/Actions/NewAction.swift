@@ -33,6 +33,7 @@ struct NewAction: Action {
         details.type = type
         details.category = try category(in: base)
         details.folder = folder
+        if let first = base.ids.first { details.firstItem = first }
         let file = NewFile(kind, details, templateBody: try templateBody(in: base))
         let path = workspace.root + "/" + file.path
         guard access(path, F_OK) != 0 else {

@@ -56,8 +56,8 @@ package struct TextRenderer: FindingRenderer {
         let start = set.span(of: diagnostic.location).start
         let heading =
             StyledText("\(diagnostic.location.path):\(start.line):\(start.column): ", .path)
-            + StyledText("\(diagnostic.severity.rawValue): ", style(of: diagnostic.severity))
-            + StyledText(diagnostic.message, .bold) + StyledText(" [\(finding.ruleTitle)]", .dim)
+            + StyledText("\(diagnostic.severity.rawValue)[\(diagnostic.rule.code)]: ", style(of: diagnostic.severity))
+            + StyledText(diagnostic.message, .bold)
         var lines = TextWrap.lines(of: heading, width: width, hanging: 4)
         var indent = 2
         if let source = set.source(diagnostic.location.path) {
@@ -66,8 +66,8 @@ package struct TextRenderer: FindingRenderer {
             indent = snippet.gutterWidth
         }
         lines += advice(for: finding, in: set).flatMap { labelled($0, $1, indent: indent) }
-        if !isExplained, let url = set.url(of: diagnostic.rule) {
-            lines += labelled(("see: ", .dim), url, indent: indent)
+        if !isExplained {
+            lines += labelled(("see: ", .dim), "kb explain \(diagnostic.rule.code)", indent: indent)
         }
         return lines
     }

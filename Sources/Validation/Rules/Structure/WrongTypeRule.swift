@@ -20,7 +20,8 @@ struct WrongTypeRule: FileRule {
             switch violation.reason {
             case .type(let expected, let found):
                 report.add(SchemaWording.typeMessage(expected, found, violation), in: file, at: violation.range)
-            case .anyOf, .oneOf, .not, .forbidden, .contains, .recursion, .limit:
+            case .not, .forbidden: report.add(.misplaced(violation), in: file, at: file.caret(violation))
+            case .anyOf, .oneOf, .contains, .recursion, .limit:
                 report.add(.form(violation), in: file, at: file.caret(violation))
             default: continue
             }
@@ -29,6 +30,13 @@ struct WrongTypeRule: FileRule {
 }
 
 extension Message {
+    fileprivate static func misplaced(_ violation: SchemaViolation) -> Message {
+        let name = violation.instancePath.last { Int($0) == nil }
+        return Message(
+            name.map { "'\($0)' does not belong here" } ?? "these fields do not go together",
+            help: violation.description.map(SchemaWording.firstSentence) ?? "remove it")
+    }
+
     fileprivate static func form(_ violation: SchemaViolation) -> Message {
         let name = violation.instancePath.last { Int($0) == nil }
         return Message(
