@@ -84,6 +84,10 @@ let package = Package(
             name: "RenderingTests", dependencies: ["Diagnostics", "JSONSchema", "Presentation", "Rendering", "YAML"],
             exclude: ["Snapshots"], swiftSettings: settings),
         .testTarget(name: "GitTests", dependencies: ["Content", "Git"], swiftSettings: settings),
+        .testTarget(name: "SearchIndexTests", dependencies: ["Decisions", "SearchIndex", "Time"], swiftSettings: settings),
+        .testTarget(
+            name: "EditingTests", dependencies: ["Content", "Diagnostics", "Editing", "Time", "Validation"],
+            swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
         .testTarget(
             name: "JSONSchemaTests", dependencies: ["JSONSchema", "YAML"], exclude: ["Fixtures"], swiftSettings: settings),

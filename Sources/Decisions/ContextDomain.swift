@@ -109,3 +109,15 @@ extension ContextValue {
         }
     }
 }
+
+extension CallerContext {
+    /// What is known when a condition holds: the fields that it allows one value only.
+    package func assuming(_ condition: Condition?) -> CallerContext {
+        switch condition {
+        case .test(let field, .values(let values)) where values.count == 1 && self[field] == nil:
+            merging([field: values[0]]) { known, _ in known }
+        case .all(let parts): parts.reduce(self) { $0.assuming($1) }
+        default: self
+        }
+    }
+}

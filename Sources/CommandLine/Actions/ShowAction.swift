@@ -34,6 +34,8 @@ struct ShowAction: Action {
         let current = readable.filter { document in
             if case .review = reader.state(document) { true } else { false }
         }
-        return current.isEmpty ? readable : current
+        let languages = reader.index.languages
+        func place(_ document: IndexDocument) -> Int { languages.firstIndex(of: document.language) ?? languages.count }
+        return (current.isEmpty ? readable : current).sorted { (place($0), $0.path) < (place($1), $1.path) }
     }
 }

@@ -38,13 +38,13 @@ struct ShowJSON {
     }
 
     private func content(_ document: IndexDocument, _ json: ItemJSON) -> [JSONValue.Member] {
-        let body = reader.blocks(of: document).map(\.markdown).joined()
+        let body = reader.blocks(of: document).map { reader.filled($0.markdown, under: $0.applies) }.joined()
         let bans = document.neverSay.map { ban -> JSONValue in
             ["text": .string(ban.text), "instead": json.filled(ban.instead)]
         }
         return json.members([
             ("answer", json.filled(document.answer)), ("say", json.filled(document.say)), ("never_say", .list(bans)),
-            ("body", body.isEmpty ? nil : .string(reader.filled(body))), ("questions", json.texts(document.questions)),
+            ("body", body.isEmpty ? nil : .string(body)), ("questions", json.texts(document.questions)),
             ("keywords", json.texts(document.keywords)), ("requires", conditional(document.requires, "id", json)),
             ("escalate", conditional(document.escalate, "to", json)),
             ("sources", .list(document.sources.map { ["cite": .string($0)] })), ("related", json.texts(document.related)),

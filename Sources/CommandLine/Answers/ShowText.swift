@@ -41,8 +41,7 @@ struct ShowText {
             {
                 lines += text.paragraph(only, .note)
             }
-            let body = VisibleText.of(reader.filled(block.markdown), keeping: [.lineFeed, .tab])
-            lines += body.trimmingNewlines + "\n"
+            lines += MarkdownText(width: text.width).wrapped(reader.filled(block.markdown, under: block.applies))
         }
         if !document.details.isEmpty { lines += "\n" + DetailsText(text: text).lines(document.details) }
         return lines
@@ -65,13 +64,5 @@ struct ShowText {
         list("Related:", document.related)
         list("Audience:", document.audience)
         return lines.isEmpty ? "" : "\n" + lines
-    }
-}
-
-extension String {
-    fileprivate var trimmingNewlines: String {
-        var rest = self[...].drop { $0 == "\n" || $0 == "\r\n" }
-        while let last = rest.last, last == "\n" || last == "\r\n" || last == " " { rest.removeLast() }
-        return String(rest)
     }
 }

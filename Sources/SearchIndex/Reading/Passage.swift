@@ -8,10 +8,11 @@ package struct Passage: Hashable, Sendable {
     /// - Returns: nil when no paragraph holds a word of the question.
     init?(answering question: Question, in document: IndexDocument, for reader: Reader, _ stemmer: Stemmer) {
         var best: (passage: Passage, score: Int)?
-        for section in reader.blocks(of: document).flatMap(\.sections) {
+        let sections = reader.blocks(of: document).flatMap { block in block.sections.map { (block.applies, $0) } }
+        for (condition, section) in sections {
             let title = Set(Words.of(section.heading).map(stemmer.stem))
             for paragraph in section.paragraphs {
-                let text = reader.filled(paragraph)
+                let text = reader.filled(paragraph, under: condition)
                 let words = Set(Words.of(text).map(stemmer.stem))
                 let inText = question.terms.count { !$0.isDisjoint(with: words) }
                 // A heading that names the subject decides between paragraphs that both do.

@@ -65,8 +65,11 @@ package struct Reader {
     }
 
     /// A text with its facts as they are now.
-    package func filled(_ text: String) -> String {
-        FactText.replacing(in: text, value(ofFact:))
+    ///
+    /// - Parameter condition: What holds for every caller who is shown the text.
+    package func filled(_ text: String, under condition: Condition? = nil) -> String {
+        let caller = caller.assuming(condition)
+        return FactText.replacing(in: text) { value(ofFact: $0, for: caller) }
     }
 
     /// The blocks that are for this reader and may be for this caller.
@@ -91,7 +94,8 @@ package struct Reader {
         return (rank(left), left.id) < (rank(right), right.id)
     }
 
-    private func value(ofFact name: String) -> String {
+    private func value(ofFact name: String, for caller: CallerContext) -> String {
+        func verdict(_ condition: Condition?) -> Verdict { condition?.verdict(for: caller) ?? .holds }
         let current = (index.facts[name]?.values ?? []).filter { $0.range.contains(now) }
         if let certain = current.first(where: { verdict($0.applies) == .holds }) { return certain.text }
         let possible = current.filter { verdict($0.applies) == .mayHold }.map(\.text)
