@@ -43,7 +43,8 @@ let package = Package(
         .target(
             name: "Validation",
             dependencies: [
-                "Content", "Decisions", "Diagnostics", "Governance", "JSONSchema", "Markdown", "Schemas", "SensitiveText",
+                "Content", "Decisions", "Diagnostics", "Governance", "JSONSchema", "Markdown", "Schemas",
+                "SensitiveText",
                 "Time", "YAML",
             ], swiftSettings: settings),
         .target(
@@ -55,14 +56,15 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Editing", dependencies: ["Content", "Diagnostics", "FileSystem", "YAML"], swiftSettings: settings),
-        .target(name: "Git", dependencies: ["CLibgit2", "Content", "Diagnostics", "FileSystem"], swiftSettings: settings),
+        .target(
+            name: "Git", dependencies: ["CLibgit2", "Content", "Diagnostics", "FileSystem"], swiftSettings: settings),
         .target(name: "Scaffolding", dependencies: ["Content", "Time"], swiftSettings: settings),
         .target(name: "SensitiveText", swiftSettings: settings),
         .target(name: "Presentation", swiftSettings: settings),
         .target(
             name: "CommandLine",
             dependencies: [
-                "Decisions", "FileSystem", "Governance", "Presentation", "SearchIndex", "Time",
+                "Decisions", "Diagnostics", "FileSystem", "Governance", "Presentation", "SearchIndex", "Time",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .target(name: "SensitiveCorpus", path: "Benchmarks/SensitiveCorpus", swiftSettings: settings),
@@ -84,14 +86,25 @@ let package = Package(
             name: "RenderingTests", dependencies: ["Diagnostics", "JSONSchema", "Presentation", "Rendering", "YAML"],
             exclude: ["Snapshots"], swiftSettings: settings),
         .testTarget(name: "GitTests", dependencies: ["Content", "Git"], swiftSettings: settings),
-        .testTarget(name: "SearchIndexTests", dependencies: ["Decisions", "SearchIndex", "Time"], swiftSettings: settings),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "Authoring", "CommandLine", "JSONSchema", "TestSupport", "YAML", "kb", "kb-author",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "SearchIndexTests", dependencies: ["Decisions", "SearchIndex", "Time"], swiftSettings: settings),
         .testTarget(
             name: "EditingTests", dependencies: ["Content", "Diagnostics", "Editing", "Time", "Validation"],
             swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
         .testTarget(
-            name: "JSONSchemaTests", dependencies: ["JSONSchema", "YAML"], exclude: ["Fixtures"], swiftSettings: settings),
-        .testTarget(name: "ValidationTests", dependencies: ["Content", "Diagnostics", "Time", "Validation"], swiftSettings: settings),
+            name: "JSONSchemaTests", dependencies: ["JSONSchema", "YAML"], exclude: ["Fixtures"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ValidationTests", dependencies: ["Content", "Diagnostics", "Time", "Validation"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

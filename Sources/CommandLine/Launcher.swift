@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// Decides which program runs a command: this one, its sibling for authors, or somebody's `kb-NAME`.
@@ -30,6 +31,14 @@ package struct Launcher {
             if name.hasPrefix("-") || authorCommands.contains(name) { return .author }
             return .external(name)
         }
+    }
+
+    /// What to say when nothing has a command's name.
+    package static func unknown(_ name: String) -> CommandFailure {
+        let known = ["search", "show"] + authorCommands
+        return CommandFailure(
+            "there is no command '\(name)'; "
+                + (Suggestion.question(for: name, among: known) ?? "'kb help' lists them all"))
     }
 
     /// Becomes the sibling program beside this one. Never looks at PATH.

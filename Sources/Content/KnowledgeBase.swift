@@ -41,7 +41,8 @@ package struct KnowledgeBase: Sendable {
         fileReferences = files.flatMap { file in file.references.map { (file.path, $0) } }
         editionsByID = Dictionary(grouping: items.indices) { [items] in items[$0].id.value }
         idsByAlias = Dictionary(
-            items.flatMap { item in item.aliases.map { ($0.value, item.id.value) } }) { first, _ in first }
+            items.flatMap { item in item.aliases.map { ($0.value, item.id.value) } }
+        ) { first, _ in first }
         factsByName = Dictionary(facts.enumerated().map { ($1.name.value, $0) }) { first, _ in first }
         sourcesByPath = Dictionary(files.map { ($0.path, $0.source) }) { first, _ in first }
     }

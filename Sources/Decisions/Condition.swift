@@ -81,7 +81,9 @@ extension Condition {
     }
 
     private func least(_ left: Verdict, _ right: Verdict) -> Verdict { left.rawValue < right.rawValue ? left : right }
-    private func greatest(_ left: Verdict, _ right: Verdict) -> Verdict { left.rawValue > right.rawValue ? left : right }
+    private func greatest(_ left: Verdict, _ right: Verdict) -> Verdict {
+        left.rawValue > right.rawValue ? left : right
+    }
 }
 
 extension FieldTest {

@@ -55,7 +55,8 @@ extension ContextField {
             case .choice(let values): values.joined(separator: ", ")
             case .boolean: "true, false"
             case .integer(let bounds): "\(bounds.lowerBound) to \(bounds.upperBound)"
-            case .date(let bounds): "\(CivilDate(dayNumber: bounds.lowerBound)) to \(CivilDate(dayNumber: bounds.upperBound))"
+            case .date(let bounds):
+                "\(CivilDate(dayNumber: bounds.lowerBound)) to \(CivilDate(dayNumber: bounds.upperBound))"
             }
         return allowsUnknown ? values + ", unknown" : values
     }

@@ -51,7 +51,9 @@ package struct ChangeWriter {
     package func write(_ changes: [FileChange]) throws {
         for change in changes where change.old != change.new {
             let path = root + "/" + change.path
-            guard try FileDescriptor(opening: path, O_RDONLY | O_NOFOLLOW, to: "read").readAll(limit: 64 << 20) == change.old
+            guard
+                try FileDescriptor(opening: path, O_RDONLY | O_NOFOLLOW, to: "read").readAll(limit: 64 << 20)
+                    == change.old
             else { throw Conflict(path: change.path) }
             try DurableFile.write(change.new, to: path)
         }

@@ -62,7 +62,9 @@ package struct ItemEditor {
         let ordered = paths + byPath.keys.filter { !paths.contains($0) }.sorted()
         var seen: Set<String> = []
         return ordered.compactMap { path in
-            guard seen.insert(path).inserted, let edits = byPath[path], let source = base.source(path) else { return nil }
+            guard seen.insert(path).inserted, let edits = byPath[path], let source = base.source(path) else {
+                return nil
+            }
             return FileChange(source, edits: edits)
         }
     }

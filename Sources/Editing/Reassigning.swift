@@ -15,7 +15,9 @@ extension ItemEditor {
         return TranslationHashes(base).following(changes(edits, first: []))
     }
 
-    private func isKnown(_ owner: String) -> Bool { base.people.person(owner) != nil || base.people.group(owner) != nil }
+    private func isKnown(_ owner: String) -> Bool {
+        base.people.person(owner) != nil || base.people.group(owner) != nil
+    }
 
     private func suggestion(for owner: String) -> String? {
         Suggestion.question(for: owner, among: base.people.persons.map(\.id.value) + base.people.groups.map(\.id.value))

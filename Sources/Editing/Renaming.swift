@@ -43,7 +43,8 @@ package enum ItemID {
             && parts.allSatisfy { part in
                 !part.isEmpty
                     && part.allSatisfy {
-                        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+                            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
                     }
             }
     }

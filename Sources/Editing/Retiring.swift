@@ -38,12 +38,15 @@ extension ItemEditor {
             if let anchor = try droppingAnchor(of: reference, in: path, at: replacement) { edits.append(anchor) }
         }
         let changes = changes(edits, first: editions.map(\.path))
-        return Retirement(changes: TranslationHashes(base).following(changes), remaining: remaining.sorted(by: precedes))
+        return Retirement(
+            changes: TranslationHashes(base).following(changes), remaining: remaining.sorted(by: precedes))
     }
 
     /// Insertions at one place become one edit, in their order.
     private func joined(_ edits: [TextEdit]) -> [TextEdit] {
-        guard edits.count == 2, edits[0].location == edits[1].location, edits[0].location.range.isEmpty else { return edits }
+        guard edits.count == 2, edits[0].location == edits[1].location, edits[0].location.range.isEmpty else {
+            return edits
+        }
         return [TextEdit(edits[0].location, replacement: edits[0].replacement + edits[1].replacement)]
     }
 

@@ -17,7 +17,9 @@ struct TranslationHashes {
         let changed = Dictionary(changes.map { ($0.path, $0) }) { first, _ in first }
         for item in base.items {
             guard let translation = item.translation, let hash = translation.hash else { continue }
-            let sources = base.editions(of: base.resolve(translation.source.value) ?? "").filter { $0.translation == nil }
+            let sources = base.editions(of: base.resolve(translation.source.value) ?? "").filter {
+                $0.translation == nil
+            }
             guard let source = sources.first(where: { ContentHash.hash(of: $0, in: base) == hash.value }),
                 let change = changed[source.path],
                 let new = ContentHash.hash(of: SourceFile(path: change.path, bytes: change.new))

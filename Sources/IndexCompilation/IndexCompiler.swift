@@ -35,10 +35,11 @@ package struct IndexCompiler {
             documents += compile(included[start..<end], path: path)
             start = end
         }
-        let used = Set(included.flatMap(\.references).compactMap { reference -> String? in
-            guard case .fact(let name) = reference.target else { return nil }
-            return name
-        })
+        let used = Set(
+            included.flatMap(\.references).compactMap { reference -> String? in
+                guard case .fact(let name) = reference.target else { return nil }
+                return name
+            })
         return IndexContents(
             name: configuration.name, zone: configuration.zone, languages: configuration.languages,
             warnDays: configuration.review.warn.days,

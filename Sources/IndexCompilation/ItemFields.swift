@@ -9,7 +9,8 @@ struct ItemFields {
 
     /// What only one kind has, by name; it goes into the index as it is written.
     private static let details = [
-        "start", "steps", "fields", "budget", "targets", "phones", "hours", "after_hours", "address", "pass", "sections",
+        "start", "steps", "fields", "budget", "targets", "phones", "hours", "after_hours", "address", "pass",
+        "sections",
     ]
 
     init(_ node: Node?, _ configuration: Configuration) {

@@ -34,7 +34,9 @@ final class BracketCost: EventReceiver {
                         if bytes[offset] == UInt8(ascii: "]") { bytes[offset] = UInt8(ascii: "}") }
                     }
                 }
-                lineStart = lineEnd + (lineEnd + 1 < bytes.count && bytes[lineEnd] == 0x0D && bytes[lineEnd + 1] == 0x0A ? 2 : 1)
+                lineStart =
+                    lineEnd
+                    + (lineEnd + 1 < bytes.count && bytes[lineEnd] == 0x0D && bytes[lineEnd + 1] == 0x0A ? 2 : 1)
             }
         }
         let cost = BracketCost(source)
@@ -109,7 +111,9 @@ private struct DefinitionLines {
         func isPlain(_ byte: UInt8) -> Bool { !"[]()<>\\\"\t".utf8.contains(byte) && byte >= 0x20 && byte != 0x7F }
         guard rest.popFirst() == UInt8(ascii: "[") else { return false }
         let label = rest.prefix(while: isPlain)
-        guard label.count < 1000, label.contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) else { return false }
+        guard label.count < 1000, label.contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) else {
+            return false
+        }
         rest = rest[label.endIndex...]
         guard rest.popFirst() == UInt8(ascii: "]"), rest.popFirst() == UInt8(ascii: ":"),
             rest.popFirst() == UInt8(ascii: " ")

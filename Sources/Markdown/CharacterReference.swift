@@ -27,7 +27,9 @@ struct CharacterReference {
         let radix: UInt32 = isHex ? 16 : 10
         var value: UInt32 = 0
         for digit in isHex ? digits.dropFirst() : digits.dropFirst(0) {
-            guard let number = Character(Unicode.Scalar(digit)).hexDigitValue, value < 0x11_0000 else { return "\u{FFFD}" }
+            guard let number = Character(Unicode.Scalar(digit)).hexDigitValue, value < 0x11_0000 else {
+                return "\u{FFFD}"
+            }
             value = value * radix + UInt32(number)
         }
         return value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}"
@@ -49,7 +51,11 @@ struct CharacterReference {
                     let value = String(decoding: entry[(separator + 1)...], as: UTF8.self).unicodeScalars
                     return (value.first!, value.count > 1 ? value.last : nil)
                 }
-                if entry[..<separator].lexicographicallyPrecedes(name) { low = min(end + 1, table.count) } else { high = start }
+                if entry[..<separator].lexicographicallyPrecedes(name) {
+                    low = min(end + 1, table.count)
+                } else {
+                    high = start
+                }
             }
             return nil
         }

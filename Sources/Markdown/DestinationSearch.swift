@@ -13,7 +13,9 @@ struct DestinationSearch {
         let bytes = source.bytes
         var start = position - source.start
         let limit = min(bytes.count - 1, start + Self.reach)
-        while start < limit, !(bytes[start] == UInt8(ascii: "]") && bytes[start + 1] == UInt8(ascii: "(")) { start += 1 }
+        while start < limit, !(bytes[start] == UInt8(ascii: "]") && bytes[start + 1] == UInt8(ascii: "(")) {
+            start += 1
+        }
         guard start < limit else { return nil }
         start += 2
         while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
@@ -39,7 +41,9 @@ struct DestinationSearch {
                 offset = end
                 continue
             }
-            if bytes[offset] == UInt8(ascii: "\\"), offset + 1 < bytes.count, isPunctuation(bytes[offset + 1]) { offset += 1 }
+            if bytes[offset] == UInt8(ascii: "\\"), offset + 1 < bytes.count, isPunctuation(bytes[offset + 1]) {
+                offset += 1
+            }
             guard match(bytes[offset]) else { return nil }
             offset += 1
         }

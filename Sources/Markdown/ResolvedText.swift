@@ -17,7 +17,9 @@ struct ResolvedText: ~Copyable {
 
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, isReference: Bool) {
         if isReference, let reference = CharacterReference(bytes) {
-            reference.forEachByte { storage.initializeElement(at: count, to: $0); count += 1 }
+            reference.forEachByte {
+                storage.initializeElement(at: count, to: $0); count += 1
+            }
         } else {
             for byte in bytes { storage.initializeElement(at: count, to: byte); count += 1 }
         }

@@ -85,7 +85,9 @@ package struct NewFile: Hashable, Sendable {
         case .alert, .announcement:
             let from = "\(details.now.date)T\(clock(details.now))"
             let until = "\(details.now.date.adding(days: 1))T\(clock(details.now))"
-            let targets = kind == .alert ? "targets: all                        # or: {articles: [ID], categories: [ID], workflows: [ID]}\n" : ""
+            let targets =
+                kind == .alert
+                ? "targets: all                        # or: {articles: [ID], categories: [ID], workflows: [ID]}\n" : ""
             return """
                 id: \(id)
                 type: \(kind.rawValue)
@@ -166,7 +168,8 @@ package struct NewFile: Hashable, Sendable {
     /// YAML text in double quotes where it could be read as something else.
     private static func quoted(_ text: String) -> String {
         let isPlain = text.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isAlphabetic || scalar == " " || scalar == "-" || scalar == "?" || scalar == "," || scalar == "."
+            scalar.properties.isAlphabetic || scalar == " " || scalar == "-" || scalar == "?" || scalar == ","
+                || scalar == "."
                 || ("0"..."9").contains(scalar)
         }
         let startsWithLetter = text.unicodeScalars.first?.properties.isAlphabetic == true

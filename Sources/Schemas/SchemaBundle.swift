@@ -45,7 +45,8 @@ private struct Bundler {
             if let node = common["$defs"]?[name] { defined.append(.init(name, value(node))) }
         }
         let dialect =
-            draft == .latest ? "https://json-schema.org/draft/2020-12/schema" : "http://json-schema.org/draft-07/schema#"
+            draft == .latest
+            ? "https://json-schema.org/draft/2020-12/schema" : "http://json-schema.org/draft-07/schema#"
         members.insert(.init("$schema", .string(dialect)), at: 0)
         if !defined.isEmpty { members.append(.init(definitions, .object(defined.sorted { $0.name < $1.name }))) }
         return .object(members)
@@ -61,9 +62,11 @@ private struct Bundler {
             var members: [JSONValue.Member] = []
             for entry in mapping.entries {
                 switch entry.key.text {
-                case "$ref" where entry.value.scalar != nil: members.append(.init("$ref", .string(reference(entry.value.text ?? ""))))
+                case "$ref" where entry.value.scalar != nil:
+                    members.append(.init("$ref", .string(reference(entry.value.text ?? ""))))
                 case "$defs": members.append(.init(definitions, value(entry.value)))
-                case "dependentRequired" where draft == .draft07: members.append(.init("dependencies", value(entry.value)))
+                case "dependentRequired" where draft == .draft07:
+                    members.append(.init("dependencies", value(entry.value)))
                 default: members.append(.init(entry.key.text, value(entry.value)))
                 }
             }

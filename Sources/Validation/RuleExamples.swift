@@ -58,79 +58,79 @@ package struct RuleExample: Sendable {
     /// The knowledge base that examples are laid over.
     package static let base: [String: String] = [
         "kb.yaml": """
-            kb: 1
-            name: Example
-            timezone: America/New_York
-            languages: [en, es]
-            audiences:
-              public: {}
-              agents: {includes: [public]}
-              billing: {includes: [agents]}
-            context:
-              payer: {type: choice, values: {medicare: Medicare, commercial: Commercial}}
-              urgency: {type: choice, values: {routine: Routine, urgent: Urgent}}
-              age: {type: integer, min: 0, max: 120}
-              pacemaker: {type: boolean, unknown: true}
-            requirements:
-              referral: {label: Signed referral, team: front-desk}
-            review: {every: 365d, by_risk: {high: 90d, regulated: 30d}}
+        kb: 1
+        name: Example
+        timezone: America/New_York
+        languages: [en, es]
+        audiences:
+          public: {}
+          agents: {includes: [public]}
+          billing: {includes: [agents]}
+        context:
+          payer: {type: choice, values: {medicare: Medicare, commercial: Commercial}}
+          urgency: {type: choice, values: {routine: Routine, urgent: Urgent}}
+          age: {type: integer, min: 0, max: 120}
+          pacemaker: {type: boolean, unknown: true}
+        requirements:
+          referral: {label: Signed referral, team: front-desk}
+        review: {every: 365d, by_risk: {high: 90d, regulated: 30d}}
 
-            """,
+        """,
         "people.yaml": """
-            people:
-              - {id: editor-1, name: Example Editor, email: editor@example.org}
-            groups:
-              - {id: editors, members: [editor-1]}
+        people:
+          - {id: editor-1, name: Example Editor, email: editor@example.org}
+        groups:
+          - {id: editors, members: [editor-1]}
 
-            """,
+        """,
         "navigation/main.yaml": """
-            categories:
-              visit: {title: The visit}
+        categories:
+          visit: {title: The visit}
 
-            """,
+        """,
         "facts/visit.yaml": """
-            facts:
-              visit.arrive-early: {label: Minutes to arrive early, unit: minutes, owner: editors, values: [{value: 15}]}
+        facts:
+          visit.arrive-early: {label: Minutes to arrive early, unit: minutes, owner: editors, values: [{value: 15}]}
 
-            """,
+        """,
         "directory/front-desk.yaml": """
-            id: front-desk
-            type: team
-            title: Front desk
-            owner: editors
-            audience: [agents]
-            category: visit
-            review: {last: 2026-08-20, every: 30d}
-            phones: [{for: arrivals, number: "+1 555 0100"}]
+        id: front-desk
+        type: team
+        title: Front desk
+        owner: editors
+        audience: [agents]
+        category: visit
+        review: {last: 2026-08-20, every: 30d}
+        phones: [{for: arrivals, number: "+1 555 0100"}]
 
-            """,
+        """,
         "templates/procedure.md": """
-            ---
-            type: procedure
-            title: Procedure
-            description: How a task is done.
-            fields: [answer]
-            optional: [Exceptions]
-            ---
-            ## Steps
+        ---
+        type: procedure
+        title: Procedure
+        description: How a task is done.
+        fields: [answer]
+        optional: [Exceptions]
+        ---
+        ## Steps
 
-            ## Exceptions
+        ## Exceptions
 
-            """,
+        """,
         "articles/arrival.md": """
-            ---
-            id: arrival
-            title: When patients arrive
-            answer: Patients arrive {{fact:visit.arrive-early}} minutes early.
-            owner: editors
-            audience: [public]
-            category: visit
-            review: {last: 2026-06-01, every: 180d}
-            ---
-            ## At the desk
+        ---
+        id: arrival
+        title: When patients arrive
+        answer: Patients arrive {{fact:visit.arrive-early}} minutes early.
+        owner: editors
+        audience: [public]
+        category: visit
+        review: {last: 2026-06-01, every: 180d}
+        ---
+        ## At the desk
 
-            Patients show a photo and a card.
+        Patients show a photo and a card.
 
-            """,
+        """,
     ]
 }

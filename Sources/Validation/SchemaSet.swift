@@ -20,7 +20,8 @@ package struct SchemaSet: Sendable {
             var schemas: [FileKind: Schema] = [:]
             for kind in FileKind.allCases where kind.hasSchema {
                 guard let bytes = SchemaDocuments.all[kind.rawValue] else { continue }
-                schemas[kind] = try registry.compile(JSONReader.read(bytes), at: uri(kind.rawValue), formats: .assertion)
+                schemas[kind] = try registry.compile(
+                    JSONReader.read(bytes), at: uri(kind.rawValue), formats: .assertion)
             }
             return schemas
         } catch {
@@ -36,7 +37,9 @@ package struct SchemaSet: Sendable {
     package init(own files: [SourceFile] = []) {
         var own: [FileKind: OwnSchema] = [:]
         for file in files {
-            guard let kind = SchemaSet.kind(of: file.path), let compiled = try? SchemaSet.compile(file) else { continue }
+            guard let kind = SchemaSet.kind(of: file.path), let compiled = try? SchemaSet.compile(file) else {
+                continue
+            }
             own[kind] = compiled
         }
         self.own = own
@@ -48,7 +51,9 @@ package struct SchemaSet: Sendable {
         let found = schema.validate(root, options: options)
         guard let added = own[file.kind] else { return found }
         return found.filter { violation in
-            guard case .unknownProperty(let name, _) = violation.reason, violation.instancePath.count == 1 else { return true }
+            guard case .unknownProperty(let name, _) = violation.reason, violation.instancePath.count == 1 else {
+                return true
+            }
             return !added.fields.contains(name)
         } + added.schema.validate(root, options: options)
     }

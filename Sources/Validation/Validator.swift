@@ -45,7 +45,8 @@ package struct Validator: Sendable {
         if let failure = checked.failure { throw failure }
         let files = checked.files.map(\.file)
         let base = KnowledgeBase(
-            configuration: setting.context.configuration, people: setting.context.people, files: files, entries: entries)
+            configuration: setting.context.configuration, people: setting.context.people, files: files, entries: entries
+        )
         var diagnostics = checked.files.flatMap(\.diagnostics)
         for rule in RuleRegistry.all {
             guard let rule = rule as? any BaseRule.Type else { continue }
@@ -55,7 +56,8 @@ package struct Validator: Sendable {
         }
         let outcome = Suppressions.apply(files.map(\.source), diagnostics)
         return Result(
-            base: base, diagnostics: outcome.kept.sorted(), suppressed: outcome.suppressed.sorted(), fileCount: files.count)
+            base: base, diagnostics: outcome.kept.sorted(), suppressed: outcome.suppressed.sorted(),
+            fileCount: files.count)
     }
 
     private struct FileResult: Sendable {
@@ -127,7 +129,9 @@ package struct Validator: Sendable {
             diagnostics += report.diagnostics
         }
         if let root = file.root {
-            for index in diagnostics.indices { diagnostics[index].pointer = root.pointer(to: diagnostics[index].location.range) }
+            for index in diagnostics.indices {
+                diagnostics[index].pointer = root.pointer(to: diagnostics[index].location.range)
+            }
         }
         file.dropSyntax()
         return FileResult(file: file, diagnostics: diagnostics)
@@ -141,7 +145,9 @@ private struct Setting: Sendable {
     let schemas: SchemaSet
     let fileRules: [any FileRule]
 
-    init(_ source: any ContentSource, _ entries: [ContentEntry], _ options: Validator.Options) throws(ContentSourceError) {
+    init(_ source: any ContentSource, _ entries: [ContentEntry], _ options: Validator.Options)
+        throws(ContentSourceError)
+    {
         let plain = ContentReader(timeZone: options.timeZone)
         func read(_ kind: FileKind) throws(ContentSourceError) -> [ContentFile] {
             var files: [ContentFile] = []

@@ -51,7 +51,9 @@ extension Scalar {
     /// Core schema, section 10.3.2: decimal, `0o`, `0x`, floats, infinities and not-a-number.
     private static func resolveNumber(_ bytes: [UInt8]) -> Value {
         if bytes.count > 2, bytes[0] == UInt8(ascii: "0") {
-            if bytes[1] == UInt8(ascii: "o"), bytes[2...].allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "7") }) {
+            if bytes[1] == UInt8(ascii: "o"),
+                bytes[2...].allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "7") })
+            {
                 return .integer
             }
             if bytes[1] == UInt8(ascii: "x"), bytes[2...].allSatisfy(isHexDigit) { return .integer }

@@ -13,8 +13,7 @@ enum KB {
         case .external(let name):
             let path = getenv("PATH").map { String(cString: $0) } ?? ""
             Launcher.becomeExternal(name, Array(arguments.dropFirst()), path: path)
-            // The sibling knows all names, and what was probably meant.
-            fail(Launcher.becomeAuthor(arguments))
+            fail(Launcher.unknown(name))
         }
     }
 

@@ -52,7 +52,8 @@ import Time
     }
 
     @Test(arguments: [
-        ("aliases: [old]", "aliases: [old, garage]"), ("aliases:\n  - old # was", "aliases:\n  - old # was\n  - garage"),
+        ("aliases: [old]", "aliases: [old, garage]"),
+        ("aliases:\n  - old # was", "aliases:\n  - old # was\n  - garage"),
         ("aliases: []", "aliases: [garage]"),
     ])
     func `An alias joins those that are there`(_ before: String, _ after: String) async throws {
@@ -63,11 +64,14 @@ import Time
     }
 
     @Test func `A file on one line and a file with CRLF keep their layout`() async throws {
-        let flow = "{id: desk, type: team, title: Desk, owner: editors, audience: [agents], review: {every: 30d}, category: visit}\n"
+        let flow =
+            "{id: desk, type: team, title: Desk, owner: editors, audience: [agents], review: {every: 30d}, category: visit}\n"
         let (editor, _) = try await editor([
             "directory/desk.yaml": flow, "articles/garage.md": Self.article.replacing("\n", with: "\r\n"),
         ])
-        #expect(texts(try editor.renaming("desk", to: "help-desk"))["directory/desk.yaml"]?.hasPrefix("{id: help-desk, aliases: [desk], type") == true)
+        #expect(
+            texts(try editor.renaming("desk", to: "help-desk"))["directory/desk.yaml"]?.hasPrefix(
+                "{id: help-desk, aliases: [desk], type") == true)
         let changed = texts(try editor.renaming("garage", to: "car-park"))["articles/garage.md"] ?? ""
         #expect(changed.contains("# never changes\r\naliases: [garage]\r\ntitle"))
         #expect(!changed.replacing("\r\n", with: "").contains("\n"))
@@ -85,17 +89,24 @@ import Time
 
     @Test func `A rename is refused when it would not be right`() async throws {
         let (editor, _) = try await editor(["articles/garage.md": Self.article])
-        #expect(throws: EditingError.takenID("arrival", by: "articles/arrival.md")) { try editor.renaming("garage", to: "arrival") }
+        #expect(throws: EditingError.takenID("arrival", by: "articles/arrival.md")) {
+            try editor.renaming("garage", to: "arrival")
+        }
         #expect(throws: EditingError.malformedID("Car Park")) { try editor.renaming("garage", to: "Car Park") }
-        #expect(throws: EditingError.unknownItem("garag", suggestion: "did you mean 'garage'?")) { try editor.renaming("garag", to: "x") }
+        #expect(throws: EditingError.unknownItem("garag", suggestion: "did you mean 'garage'?")) {
+            try editor.renaming("garag", to: "x")
+        }
         #expect(throws: EditingError.sameName("garage")) { try editor.renaming("garage", to: "garage") }
     }
 
     @Test func `Retiring points references to the replacement and drops an anchor it does not have`() async throws {
-        let (editor, _) = try await editor(["articles/garage.md": Self.article, "articles/new.md": RuleExample.articleText("id: new")])
+        let (editor, _) = try await editor([
+            "articles/garage.md": Self.article, "articles/new.md": RuleExample.articleText("id: new"),
+        ])
         let retirement = try editor.retiring("arrival", replacedBy: "new")
         let changed = texts(retirement.changes)
-        #expect(changed["articles/arrival.md"]?.hasPrefix("---\nid: arrival\nstatus: retired\nreplaced_by: new\n") == true)
+        #expect(
+            changed["articles/arrival.md"]?.hasPrefix("---\nid: arrival\nstatus: retired\nreplaced_by: new\n") == true)
         #expect(changed["articles/garage.md"]?.contains("See [arrival](kb:new), [again](<kb:new>)") == true)
         #expect(retirement.remaining.isEmpty)
     }
@@ -113,7 +124,9 @@ import Time
         #expect(changed["people.yaml"] == nil)
         #expect(changed["facts/visit.yaml"]?.contains("owner: editor-1") == true)
         #expect(changed["articles/garage.md"] == Self.article.replacing("owner: editors", with: "owner: editor-1"))
-        #expect(throws: EditingError.unknownOwner("nobody", suggestion: nil)) { try editor.reassigning("editors", to: "nobody") }
+        #expect(throws: EditingError.unknownOwner("nobody", suggestion: nil)) {
+            try editor.reassigning("editors", to: "nobody")
+        }
     }
 
     @Test func `A translation stays fresh over a rename that changes no word of its source`() async throws {
@@ -123,14 +136,18 @@ import Time
         let files = ["articles/garage.md": source, "articles/garage.es.md": translation]
         let (editor, _) = try await editor(files)
         let changed = texts(try editor.renaming("arrival", to: "arriving"))
-        let new = ContentHash.hash(of: SourceFile(path: "articles/garage.md", text: changed["articles/garage.md"] ?? ""))!
+        let new = ContentHash.hash(
+            of: SourceFile(path: "articles/garage.md", text: changed["articles/garage.md"] ?? ""))!
         #expect(changed["articles/garage.es.md"] == translation.replacing(hash, with: new))
     }
 
     @Test func `Edits that overlap leave the later one out`() {
         let source = SourceFile(path: "a", text: "0123456789")
-        func edit(_ range: Range<Int>, _ text: String) -> TextEdit { TextEdit(Location(path: "a", range: range), replacement: text) }
-        let change = FileChange(source, edits: [edit(4..<6, "X"), edit(2..<5, "Y"), edit(8..<8, "Z"), edit(8..<8, "Z")])
+        func edit(_ range: Range<Int>, _ text: String) -> TextEdit {
+            TextEdit(Location(path: "a", range: range), replacement: text)
+        }
+        let change = FileChange(
+            source, edits: [edit(4..<6, "X"), edit(2..<5, "Y"), edit(8..<8, "Z"), edit(8..<8, "Z")])
         #expect(String(decoding: change.new, as: UTF8.self) == "01Y567Z89")
     }
 }

@@ -4,7 +4,9 @@ import Time
 
 /// Small indexes for tests.
 enum Documents {
-    static func article(_ id: String, _ title: String, body: String = "", change: (inout IndexDocument) -> Void = { _ in })
+    static func article(
+        _ id: String, _ title: String, body: String = "", change: (inout IndexDocument) -> Void = { _ in }
+    )
         -> IndexDocument
     {
         var document = IndexDocument(

@@ -15,7 +15,11 @@ import Time
         $0.review = .init(last: CivilDate("2026-06-01"), every: 90, due: CivilDate("2026-08-30"), verified: nil)
         $0.applies = .all([
             .test(field: "payer", .values([.choice("medicare")])),
-            .not(.any([.test(field: "age", .comparisons([Comparison(.less, 18)])), .test(field: "age", .values([.unknown]))])),
+            .not(
+                .any([
+                    .test(field: "age", .comparisons([Comparison(.less, 18)])),
+                    .test(field: "age", .values([.unknown])),
+                ])),
         ])
         $0.answer = "Take no food."
         $0.neverSay = [.init(text: "You're covered", instead: nil)]
@@ -55,14 +59,16 @@ import Time
 
     /// Checksums come with the engine's own format; until then a changed byte may change an answer, but never traps.
     @Test func `Every changed byte gives an answer or an error`() throws {
-        let bytes = IndexWriter.bytes(of: Documents.contents([Self.full, Documents.alert("a", from: "2026-01-01", until: "2027-01-01")]))
+        let bytes = IndexWriter.bytes(
+            of: Documents.contents([Self.full, Documents.alert("a", from: "2026-01-01", until: "2027-01-01")]))
         var refused = 0
         for offset in bytes.indices {
             for change in [0x01, 0x80, 0xFF] as [UInt8] {
                 var changed = bytes
                 changed[offset] ^= change
                 do throws(IndexError) {
-                    let reader = try Reader(try Index(changed), at: Documents.instant("2026-09-01"), caller: ["visit": .date(20_700)])
+                    let reader = try Reader(
+                        try Index(changed), at: Documents.instant("2026-09-01"), caller: ["visit": .date(20_700)])
                     _ = try Search(reader).answer("food before an MRI", limit: 5)
                     for document in try reader.documents() { _ = reader.state(document) }
                 } catch {

@@ -4,9 +4,10 @@ import Testing
 import Time
 
 @Suite struct SearchTests {
-    private func ids(_ question: String, _ documents: [IndexDocument], at: String = "2026-09-01", caller: CallerContext = [:],
-        audiences: [String]? = nil) throws -> [String]
-    {
+    private func ids(
+        _ question: String, _ documents: [IndexDocument], at: String = "2026-09-01", caller: CallerContext = [:],
+        audiences: [String]? = nil
+    ) throws -> [String] {
         let reader = try Documents.reader(documents, at: at, caller: caller, audiences: audiences)
         return try Search(reader).answer(question, limit: 10).results.map(\.document.id)
     }
@@ -56,7 +57,9 @@ import Time
     }
 
     @Test func `What does not apply to the caller is counted, and what may apply is shown and said`() throws {
-        let medicare = Documents.article("medicare", "Parking") { $0.applies = .test(field: "payer", .values([.choice("medicare")])) }
+        let medicare = Documents.article("medicare", "Parking") {
+            $0.applies = .test(field: "payer", .values([.choice("medicare")]))
+        }
         let reader = try Documents.reader([medicare, garage], caller: ["payer": .choice("commercial")])
         let answer = try Search(reader).answer("parking", limit: 10)
         #expect(answer.results.map(\.document.id) == ["garage"])
@@ -98,7 +101,8 @@ import Time
             }
         }
         let reader = try Documents.reader([
-            garage, alert("a", "info"), alert("b", "critical"), alert("c", "warning"), alert("d", "info", isAnnouncement: true),
+            garage, alert("a", "info"), alert("b", "critical"), alert("c", "warning"),
+            alert("d", "info", isAnnouncement: true),
         ])
         #expect(reader.alerts(beside: garage).map(\.id) == ["b", "c", "a"])
         #expect(reader.announcements().map(\.id) == ["d"])
@@ -108,7 +112,9 @@ import Time
         let article = Documents.article("mri", "MRI") { document in
             var block = IndexDocument.Block(markdown: "")
             block.sections = [
-                .init(heading: "Food", anchor: "food", paragraphs: ["Eat nothing for {{fact:hours}} hours.", "Water is fine."]),
+                .init(
+                    heading: "Food", anchor: "food",
+                    paragraphs: ["Eat nothing for {{fact:hours}} hours.", "Water is fine."]),
                 .init(heading: "Metal", anchor: "metal", paragraphs: ["Leave metal at home."]),
             ]
             document.blocks = [block]

@@ -26,7 +26,9 @@ import Time
 
     @Test(arguments: valid)
     func `A rule accepts its valid examples`(_ case: Case) async throws {
-        let found = try await findings(`case`.example.unmarked, at: `case`.example.at).filter { $0.rule == `case`.rule.id }
+        let found = try await findings(`case`.example.unmarked, at: `case`.example.at).filter {
+            $0.rule == `case`.rule.id
+        }
         #expect(found.map(\.message) == [])
     }
 
@@ -58,14 +60,17 @@ import Time
         let now = try #require(Moment(moment)).local
         var options = Validator.Options(now: Instant(seconds: now.epochSeconds + 12 * 3600))
         options.timeZone = { TimeZoneDatabase.rules($0) }
-        return try await Validator(MemorySource(RuleExample.base.merging(files) { $1 }), options: options).run().diagnostics
+        return try await Validator(MemorySource(RuleExample.base.merging(files) { $1 }), options: options).run()
+            .diagnostics
     }
 }
 
 extension RuleExample {
     /// The files without their marks.
     var unmarked: [String: String] {
-        files.mapValues { text in String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != RuleExample.marker })) }
+        files.mapValues { text in
+            String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != RuleExample.marker }))
+        }
     }
 
     /// Where findings must be, as byte offsets into the files without marks.

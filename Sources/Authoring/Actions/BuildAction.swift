@@ -116,7 +116,8 @@ private struct LeftOutItem {
 
     static func all(_ errors: [Diagnostic]) -> [LeftOutItem] {
         Dictionary(grouping: errors) { $0.location.path }.sorted { $0.key < $1.key }.map { path, errors in
-            LeftOutItem(id: errors.compactMap(\.item).first, path: path, codes: Set(errors.map { $0.rule.code }).sorted())
+            LeftOutItem(
+                id: errors.compactMap(\.item).first, path: path, codes: Set(errors.map { $0.rule.code }).sorted())
         }
     }
 }

@@ -43,11 +43,13 @@ struct EditAction: Action {
         let count = changes.count == 1 ? "1 file" : "\(changes.count) files"
         console.note(
             changes.isEmpty
-                ? "Nothing to change." : isRehearsal ? "\(count) would change; nothing was written." : "\(count) changed.")
+                ? "Nothing to change."
+                : isRehearsal ? "\(count) would change; nothing was written." : "\(count) changed.")
         guard !remaining.isEmpty else { return }
         console.note("Still named, because nothing replaces it:")
         for location in remaining {
-            let line = base.source(location.path).map { LineIndex($0).position(of: location.range.lowerBound).line } ?? 1
+            let line =
+                base.source(location.path).map { LineIndex($0).position(of: location.range.lowerBound).line } ?? 1
             console.error.write("  \(VisibleText.of(location.path)):\(line)\n")
         }
     }

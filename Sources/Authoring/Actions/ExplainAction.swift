@@ -18,7 +18,8 @@ struct ExplainAction: Action {
         func paragraph(_ text: StyledText) {
             for line in TextWrap.lines(of: text, width: width) { console.output.write(line.painted(palette) + "\n") }
         }
-        paragraph(StyledText("\(rule.id.code) \(rule.id.name)", .bold) + StyledText(" · \(rule.severity.rawValue)", .dim))
+        paragraph(
+            StyledText("\(rule.id.code) \(rule.id.name)", .bold) + StyledText(" · \(rule.severity.rawValue)", .dim))
         paragraph(StyledText(rule.summary))
         console.output.write("\n")
         paragraph(StyledText(rule.why))
@@ -40,7 +41,9 @@ struct ExplainAction: Action {
             console.output.write("\n" + palette.paint(title, .bold) + "\n")
             for (path, text) in example.files.sorted(by: { $0.key < $1.key }) {
                 console.output.write("  " + palette.paint(VisibleText.of(path), .dim) + "\n")
-                for line in ExampleText.visible(text).split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+                for line in ExampleText.visible(text).split(separator: "\n", omittingEmptySubsequences: false)
+                    .dropLast()
+                {
                     console.output.write("    \(line)\n")
                 }
             }

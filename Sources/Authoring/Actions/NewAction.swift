@@ -42,7 +42,8 @@ struct NewAction: Action {
         if let slash = path.lastIndex(of: "/") { try DurableFile.createFolder(String(path[..<slash])) }
         try DurableFile.write(Array(file.text.utf8), to: path)
         console.output.write(VisibleText.of(file.path) + "\n")
-        console.note("Owner \(details.owner), audience \(details.audience). Fill it in, then 'kb validate \(file.path)'.")
+        console.note(
+            "Owner \(details.owner), audience \(details.audience). Fill it in, then 'kb validate \(file.path)'.")
         return .clean
     }
 

@@ -15,7 +15,8 @@ package enum RulesPage {
 
             """
         for rule in RuleRegistry.all {
-            page += "| [\(rule.id.code)](#\(rule.id.code.lowercased())) | \(rule.id.name) | \(rule.severity.rawValue) | \(rule.summary) |\n"
+            page +=
+                "| [\(rule.id.code)](#\(rule.id.code.lowercased())) | \(rule.id.name) | \(rule.severity.rawValue) | \(rule.summary) |\n"
         }
         for rule in RuleRegistry.all { page += "\n" + section(rule) }
         return page

@@ -59,7 +59,10 @@ struct ValidateAction: Action {
     }
 
     private func isWanted(_ diagnostic: Diagnostic) -> Bool {
-        paths.isEmpty || paths.contains { $0.isEmpty || diagnostic.location.path == $0 || diagnostic.location.path.hasPrefix($0 + "/") }
+        paths.isEmpty
+            || paths.contains {
+                $0.isEmpty || diagnostic.location.path == $0 || diagnostic.location.path.hasPrefix($0 + "/")
+            }
     }
 
     /// Applies the first fix of each finding. A fix may uncover another, so this goes on while it helps.
@@ -102,7 +105,8 @@ struct BaselineFile {
 
     func read() throws -> Baseline {
         guard access(path, F_OK) == 0 else {
-            throw CommandFailure("there is no baseline '\(path)'; write one with 'kb validate --write-baseline \(path)'")
+            throw CommandFailure(
+                "there is no baseline '\(path)'; write one with 'kb validate --write-baseline \(path)'")
         }
         let bytes = try FileDescriptor(opening: path, O_RDONLY, to: "read").readAll(limit: 64 << 20)
         do throws(Baseline.Error) {

@@ -15,12 +15,15 @@ struct BuildCommand: KBCommand {
               kb build --rev main
             """)
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The index file; .kb/index otherwise.", valueName: "file"), completion: .file())
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The index file; .kb/index otherwise.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Option(
         name: .long, parsing: .singleValue,
-        help: ArgumentHelp("Leave out what none of these audiences may read; may be given several times.", valueName: "audience"))
+        help: ArgumentHelp(
+            "Leave out what none of these audiences may read; may be given several times.", valueName: "audience"))
     var audience: [String] = []
 
     @Option(help: ArgumentHelp("Build this revision instead of the files on disk.", valueName: "rev"))

@@ -26,7 +26,8 @@ struct RenameCommand: KBCommand {
               kb rename mri-prep mri-preparation
             """)
 
-    @Argument(help: ArgumentHelp("The id it has.", valueName: "old"), completion: .custom(ItemCompletion.ids)) var old: String
+    @Argument(help: ArgumentHelp("The id it has.", valueName: "old"), completion: .custom(ItemCompletion.ids)) var old:
+        String
     @Argument(help: ArgumentHelp("The id it gets.", valueName: "new")) var new: String
     @OptionGroup var options: EditOptions
 
@@ -46,7 +47,8 @@ struct RetireCommand: KBCommand {
               kb retire flu-clinic-2025
             """)
 
-    @Argument(help: ArgumentHelp("The item's id.", valueName: "id"), completion: .custom(ItemCompletion.ids)) var id: String
+    @Argument(help: ArgumentHelp("The item's id.", valueName: "id"), completion: .custom(ItemCompletion.ids)) var id:
+        String
     @Option(help: ArgumentHelp("The item that takes over.", valueName: "id"), completion: .custom(ItemCompletion.ids))
     var replacedBy: String?
     @OptionGroup var options: EditOptions

@@ -8,7 +8,9 @@ struct ListCommand: KBCommand {
     static let configuration = IndexListCommand.configuration
 
     @OptionGroup var list: ListOptions
-    @Option(help: ArgumentHelp("List what this index holds instead of the files on disk.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("List what this index holds instead of the files on disk.", valueName: "file"),
+        completion: .file())
     var index: String?
     @Option(help: ArgumentHelp("Judge states at this moment.", valueName: "date")) var at: String?
     @OptionGroup var workspace: WorkspaceOptions

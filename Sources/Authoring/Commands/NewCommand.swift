@@ -23,8 +23,10 @@ struct NewCommand: KBCommand {
     @Option(help: ArgumentHelp("A person or group; the first group otherwise.", valueName: "owner")) var owner: String?
     @Option(help: ArgumentHelp("Who may read it; the audience that includes most otherwise.", valueName: "audience"))
     var audience: String?
-    @Option(help: ArgumentHelp("Of an article: the template whose sections it gets.", valueName: "template")) var type: String?
-    @Option(help: ArgumentHelp("Where it stands in the navigation; the first category otherwise.", valueName: "category"))
+    @Option(help: ArgumentHelp("Of an article: the template whose sections it gets.", valueName: "template")) var type:
+        String?
+    @Option(
+        help: ArgumentHelp("Where it stands in the navigation; the first category otherwise.", valueName: "category"))
     var category: String?
     @Option(help: ArgumentHelp("A folder within that of its kind.", valueName: "folder")) var folder: String?
     @OptionGroup var workspace: WorkspaceOptions

@@ -38,7 +38,8 @@ struct ValidateCommand: KBCommand {
     @Option(help: ArgumentHelp("Judge reviews and dates at this moment.", valueName: "date"))
     var at: String?
 
-    @Option(help: ArgumentHelp("\(FindingFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("\(FindingFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
     var format = FindingFormat.text
 
     @Flag(help: "Apply the fixes that findings offer.")
@@ -57,13 +58,16 @@ struct ValidateCommand: KBCommand {
     @OptionGroup var color: ColorOptions
 
     func validate() throws {
-        if fix && rev != nil { throw ValidationError("--fix changes files on disk, and --rev reads none; leave one out.") }
+        if fix && rev != nil {
+            throw ValidationError("--fix changes files on disk, and --rev reads none; leave one out.")
+        }
     }
 
     func action(_ console: Console) throws -> any Action {
         let workspace = try workspace.workspace()
         return ValidateAction(
-            workspace: workspace, paths: try paths.map { try workspace.path(ofArgument: $0) }, revision: rev, base: base,
+            workspace: workspace, paths: try paths.map { try workspace.path(ofArgument: $0) }, revision: rev,
+            base: base,
             at: at, format: format, fixes: fix, baseline: baseline, newBaseline: writeBaseline, exitsZero: exitZero,
             color: color.color)
     }

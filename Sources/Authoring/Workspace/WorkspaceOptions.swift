@@ -4,7 +4,8 @@ import CommandLine
 /// Which knowledge base a command works on.
 struct WorkspaceOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The knowledge base. Otherwise the nearest folder upwards with a kb.yaml.", valueName: "folder"),
+        help: ArgumentHelp(
+            "The knowledge base. Otherwise the nearest folder upwards with a kb.yaml.", valueName: "folder"),
         completion: .directory)
     var root: String?
 

@@ -8,7 +8,9 @@ package struct ItemQuery: Sendable {
         case word(String)
     }
 
-    package static let fields = ["kind", "owner", "state", "audience", "category", "risk", "language", "type", "topic", "path"]
+    package static let fields = [
+        "kind", "owner", "state", "audience", "category", "risk", "language", "type", "topic", "path",
+    ]
     private let terms: [Term]
 
     /// - Throws: `CommandFailure` for a field or a state that does not exist.
@@ -25,7 +27,8 @@ package struct ItemQuery: Sendable {
                     "items cannot be listed by '\(parts[0])'; there is \(ItemQuery.fields.joined(separator: ", "))")
             }
             if parts[0] == "state", !ItemState.names.contains(parts[1]) {
-                throw CommandFailure("there is no state '\(parts[1])'; there is \(ItemState.names.joined(separator: ", "))")
+                throw CommandFailure(
+                    "there is no state '\(parts[1])'; there is \(ItemState.names.joined(separator: ", "))")
             }
             terms.append(.field(parts[0], parts[1]))
         }

@@ -24,7 +24,9 @@ package struct ListAction: Action {
     }
 
     package func run(_ console: Console) -> ExitStatus {
-        let items = documents.map { (document: $0, state: clock.state($0)) }.filter { query.matches($0.document, $0.state) }
+        let items = documents.map { (document: $0, state: clock.state($0)) }.filter {
+            query.matches($0.document, $0.state)
+        }
         switch format {
         case .text:
             var table = TextTable([.init("id"), .init("kind"), .init("state"), .init("owner"), .init("title")])
@@ -39,7 +41,8 @@ package struct ListAction: Action {
         case .plain:
             for (document, _) in items {
                 let title = VisibleText.of(document.title)
-                console.output.write("\(document.id)\t\(title)\t\(VisibleText.of(document.path)):\(document.line)\(terminator)")
+                console.output.write(
+                    "\(document.id)\t\(title)\t\(VisibleText.of(document.path)):\(document.line)\(terminator)")
             }
         case .json: console.write(["version": 1, "items": .array(items.map { json($0.document, $0.state) })])
         case .jsonl: for (document, state) in items { console.output.write(json(document, state).serialized + "\n") }
@@ -50,7 +53,8 @@ package struct ListAction: Action {
     private func json(_ document: IndexDocument, _ state: ItemState) -> JSONValue {
         [
             "id": .string(document.id), "kind": .string(document.kind), "title": .string(document.title),
-            "path": .string(document.path), "line": .integer(document.line), "owner": document.owner.map { .string($0) },
+            "path": .string(document.path), "line": .integer(document.line),
+            "owner": document.owner.map { .string($0) },
             "audience": .list(document.audience.map { .string($0) }), "risk": .string(document.risk),
             "category": document.category.map { .string($0) },
             "status": .string(document.isRetired ? "retired" : "active"), "language": .string(document.language),

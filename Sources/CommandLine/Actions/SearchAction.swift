@@ -48,7 +48,9 @@ struct SearchAction: Action {
         let document = result.document
         let number = "\(rank). "
         let indent = number.count
-        output.write(text.paragraph(StyledText(number, .dim) + StyledText(reader.filled(document.title), .bold), hanging: indent))
+        output.write(
+            text.paragraph(StyledText(number, .dim) + StyledText(reader.filled(document.title), .bold), hanging: indent)
+        )
         if result.mayNotApply, let condition = text.condition(document.applies, "Only if") {
             output.write(text.paragraph(condition, .note, indent: indent))
         }

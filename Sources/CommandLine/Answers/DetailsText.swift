@@ -11,7 +11,8 @@ struct DetailsText {
             if let line = flat(member.value) {
                 return text.paragraph(label + StyledText(text.reader.filled(line)), indent: indent, hanging: 2)
             }
-            return text.paragraph(StyledText("\(member.name):", .dim), indent: indent) + block(member.value, indent: indent + 2)
+            return text.paragraph(StyledText("\(member.name):", .dim), indent: indent)
+                + block(member.value, indent: indent + 2)
         }.joined()
     }
 
@@ -21,7 +22,8 @@ struct DetailsText {
         case .list(let values):
             return values.map { value in
                 if let line = flat(value) {
-                    return text.paragraph(StyledText("- ", .dim) + StyledText(text.reader.filled(line)), indent: indent, hanging: 2)
+                    return text.paragraph(
+                        StyledText("- ", .dim) + StyledText(text.reader.filled(line)), indent: indent, hanging: 2)
                 }
                 return block(value, indent: indent)
             }.joined()

@@ -53,7 +53,8 @@ struct ItemJSON {
             return .object([.init(field, texts.count == 1 ? texts[0] : .array(texts))])
         case .test(let field, .comparisons(let comparisons)):
             let text = ConditionText(reader.index.context)
-            return .object([.init(field, .string(comparisons.map { text.text($0, of: field) }.joined(separator: ", ")))])
+            return .object([.init(field, .string(comparisons.map { text.text($0, of: field) }.joined(separator: ", ")))]
+            )
         case .all(let parts): return ["all": .array(parts.map { self.condition($0) })]
         case .any(let parts): return ["any": .array(parts.map { self.condition($0) })]
         case .not(let part): return ["not": self.condition(part)]

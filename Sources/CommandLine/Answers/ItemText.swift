@@ -27,7 +27,8 @@ struct ItemText {
 
     func alert(_ document: IndexDocument, indent: Int = 0) -> String {
         guard let alert = document.alert else { return "" }
-        let style: Palette.Style = alert.severity == "critical" ? .error : alert.severity == "warning" ? .warning : .note
+        let style: Palette.Style =
+            alert.severity == "critical" ? .error : alert.severity == "warning" ? .warning : .note
         let end = alert.until.map { " (until \(reader.index.zone.local($0)))" } ?? ""
         var text = paragraph(
             StyledText("\(alert.severity.uppercased()): ", style) + StyledText(reader.filled(document.title), style)

@@ -30,7 +30,8 @@ struct MarkdownText {
     /// The columns of a list's mark, under whose text the next lines stand.
     private func markerWidth(_ text: Substring) -> Int {
         let mark = text.prefix { $0 != " " }
-        let isNumber = mark.dropLast().allSatisfy(\.isNumber) && (mark.hasSuffix(".") || mark.hasSuffix(")")) && mark.count > 1
+        let isNumber =
+            mark.dropLast().allSatisfy(\.isNumber) && (mark.hasSuffix(".") || mark.hasSuffix(")")) && mark.count > 1
         return ["-", "*", "+"].contains(mark) || isNumber ? mark.count + 1 : 0
     }
 }

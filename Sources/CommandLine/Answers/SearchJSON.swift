@@ -50,7 +50,8 @@ struct SearchJSON {
 
     private func review(_ review: IndexDocument.Review, _ document: IndexDocument) -> JSONValue {
         [
-            "state": .string(reader.reviewState(document).rawValue), "last": review.last.map { .string($0.description) },
+            "state": .string(reader.reviewState(document).rawValue),
+            "last": review.last.map { .string($0.description) },
             "due": review.due.map { .string($0.description) },
         ]
     }

@@ -19,7 +19,8 @@ struct ShowJSON {
         let json = ItemJSON(reader: reader)
         let isWithheld = reader.isWithheld(document)
         return .object(
-            json.place(document) + head(document, json) + (isWithheld ? [] : content(document, json) + details(document, json)))
+            json.place(document) + head(document, json)
+                + (isWithheld ? [] : content(document, json) + details(document, json)))
     }
 
     private func head(_ document: IndexDocument, _ json: ItemJSON) -> [JSONValue.Member] {
@@ -47,7 +48,8 @@ struct ShowJSON {
             ("body", body.isEmpty ? nil : .string(body)), ("questions", json.texts(document.questions)),
             ("keywords", json.texts(document.keywords)), ("requires", conditional(document.requires, "id", json)),
             ("escalate", conditional(document.escalate, "to", json)),
-            ("sources", .list(document.sources.map { ["cite": .string($0)] })), ("related", json.texts(document.related)),
+            ("sources", .list(document.sources.map { ["cite": .string($0)] })),
+            ("related", json.texts(document.related)),
             ("attachments", .list(document.attachments.map { ["file": .string($0)] })),
         ])
     }
@@ -66,9 +68,10 @@ struct ShowJSON {
     private func conditional(
         _ values: [IndexDocument.Conditional], _ name: String, _ json: ItemJSON
     ) -> JSONValue? {
-        .list(values.filter { reader.verdict($0.condition) != .fails }.map { value in
-            .object(json.members([(name, .string(value.id)), ("if", value.condition.map(json.condition))]))
-        })
+        .list(
+            values.filter { reader.verdict($0.condition) != .fails }.map { value in
+                .object(json.members([(name, .string(value.id)), ("if", value.condition.map(json.condition))]))
+            })
     }
 
     private func effective(_ range: InstantRange, _ json: ItemJSON) -> JSONValue? {
@@ -80,7 +83,8 @@ struct ShowJSON {
 
     private func review(_ review: IndexDocument.Review, _ document: IndexDocument) -> JSONValue {
         [
-            "state": .string(reader.reviewState(document).rawValue), "last": review.last.map { .string($0.description) },
+            "state": .string(reader.reviewState(document).rawValue),
+            "last": review.last.map { .string($0.description) },
             "every": .string("\(review.every)d"), "due": review.due.map { .string($0.description) },
             "verified": review.verified.map { .string($0) },
         ]

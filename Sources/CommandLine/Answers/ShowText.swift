@@ -27,7 +27,9 @@ struct ShowText {
 
     private func content(_ document: IndexDocument) -> String {
         var lines = ""
-        if let condition = text.condition(document.applies, "Only if") { lines += "\n" + text.paragraph(condition, .note) }
+        if let condition = text.condition(document.applies, "Only if") {
+            lines += "\n" + text.paragraph(condition, .note)
+        }
         if let answer = document.answer ?? document.alert?.message { lines += "\n" + text.paragraph(answer, .bold) }
         if let say = document.say { lines += "\n" + text.labelled("Say:", "“\(say)”") }
         for ban in document.neverSay {
@@ -53,9 +55,11 @@ struct ShowText {
             if !values.isEmpty { lines += text.labelled(label, values.joined(separator: ", ")) }
         }
         func conditional(_ label: String, _ values: [IndexDocument.Conditional]) {
-            list(label, values.filter { reader.verdict($0.condition) != .fails }.map { value in
-                (value.label ?? value.id) + (text.condition(value.condition, "if").map { " (\($0))" } ?? "")
-            })
+            list(
+                label,
+                values.filter { reader.verdict($0.condition) != .fails }.map { value in
+                    (value.label ?? value.id) + (text.condition(value.condition, "if").map { " (\($0))" } ?? "")
+                })
         }
         conditional("Requires:", document.requires)
         conditional("Escalate to:", document.escalate)

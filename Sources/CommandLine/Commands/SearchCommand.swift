@@ -24,7 +24,8 @@ package struct SearchCommand: KBCommand {
     @Option(name: .customShort("n"), help: ArgumentHelp("The most results.", valueName: "count"))
     var limit = 5
 
-    @Option(help: ArgumentHelp("text, json, jsonl or plain (id, title and place, with tabs between).", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("text, json, jsonl or plain (id, title and place, with tabs between).", valueName: "format"))
     var format = AnswerFormat.text
 
     @Flag(name: .customLong("print0"), help: "End each line of the plain format with a NUL byte.")

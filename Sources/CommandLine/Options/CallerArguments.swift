@@ -40,7 +40,8 @@ package struct CallerArguments {
         }
         guard let field = fields.first(where: { $0.name == parts[0] }) else {
             let known = fields.map(\.name).joined(separator: ", ")
-            throw CommandFailure("\(place)the context has no field '\(parts[0])'; it has \(known.isEmpty ? "none" : known)")
+            throw CommandFailure(
+                "\(place)the context has no field '\(parts[0])'; it has \(known.isEmpty ? "none" : known)")
         }
         guard let value = field.value(parts[1]) else {
             throw CommandFailure("\(place)'\(parts[1])' is no value of '\(field.name)'; it can be \(field.domainText)")

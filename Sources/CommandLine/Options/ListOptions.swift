@@ -5,7 +5,8 @@ package struct ListOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("field:value terms and words, all of which must hold.", valueName: "query"))
     package var query: [String] = []
 
-    @Option(help: ArgumentHelp("text, json, jsonl or plain (id, title and place, with tabs between).", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("text, json, jsonl or plain (id, title and place, with tabs between).", valueName: "format"))
     package var format = AnswerFormat.text
 
     @Flag(name: .customLong("print0"), help: "End each line of the plain format with a NUL byte.")

@@ -19,7 +19,8 @@ package struct MomentArgument {
             return try moment.instant(in: zone)
         } catch {
             throw CommandFailure(
-                "'\(text)' does not name one moment in \(zone.name), where the clock changes; add its offset, such as -04:00")
+                "'\(text)' does not name one moment in \(zone.name), where the clock changes; add its offset, such as -04:00"
+            )
         }
     }
 }

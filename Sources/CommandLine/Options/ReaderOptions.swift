@@ -8,7 +8,9 @@ import Time
 /// Which index to read, as whom, for which caller, and at which moment.
 package struct ReaderOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The index to read.", discussion: "Otherwise KB_INDEX, or the nearest .kb/index upwards.", valueName: "file"),
+        help: ArgumentHelp(
+            "The index to read.", discussion: "Otherwise KB_INDEX, or the nearest .kb/index upwards.", valueName: "file"
+        ),
         completion: .file())
     package var index: String?
 
@@ -21,11 +23,13 @@ package struct ReaderOptions: ParsableArguments {
     package var context: [String] = []
 
     @Option(
-        help: ArgumentHelp("A file with one field=value a line. Otherwise KB_CONTEXT.", valueName: "file"), completion: .file())
+        help: ArgumentHelp("A file with one field=value a line. Otherwise KB_CONTEXT.", valueName: "file"),
+        completion: .file())
     package var profile: String?
 
     @Option(
-        name: .long, parsing: .singleValue, help: ArgumentHelp("Read as this audience. Otherwise everything in the index."))
+        name: .long, parsing: .singleValue,
+        help: ArgumentHelp("Read as this audience. Otherwise everything in the index."))
     package var audience: [String] = []
 
     package init() {}

@@ -34,7 +34,11 @@ struct BodyReferences {
     private static func resolve(_ file: String, in path: String) -> String {
         var parts = file.hasPrefix("/") ? [] : path.split(separator: "/").dropLast().map(String.init)
         for part in file.split(separator: "/") where part != "." {
-            if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(String(part)) }
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else {
+                parts.append(String(part))
+            }
         }
         return parts.joined(separator: "/")
     }

@@ -55,7 +55,8 @@ package struct ConditionReader: Sendable {
         case .boolean:
             if text == "true" { return .values([.boolean(true)]) }
             if text == "false" { return .values([.boolean(false)]) }
-            throw outside(text, field, known: ["true", "false"] + (field.allowsUnknown ? ["unknown"] : []), range: range)
+            throw outside(
+                text, field, known: ["true", "false"] + (field.allowsUnknown ? ["unknown"] : []), range: range)
         case .integer(let bounds):
             return try numeric(text, field, range, describe: String.init, bounds) { Int($0) }
         case .date(let bounds):
@@ -82,7 +83,8 @@ package struct ConditionReader: Sendable {
             throw Problem(
                 message: "the context has no field '\(entry.key.text)'",
                 help: Suggestion.question(for: entry.key.text, among: known)
-                    ?? (known.isEmpty ? "declare it under 'context' in kb.yaml" : "it has \(known.joined(separator: ", "))"),
+                    ?? (known.isEmpty
+                        ? "declare it under 'context' in kb.yaml" : "it has \(known.joined(separator: ", "))"),
                 range: entry.keyRange)
         }
         var values: [ContextValue] = []
@@ -120,7 +122,9 @@ package struct ConditionReader: Sendable {
             }
             return value
         }
-        guard let first = text.first, "<>=".contains(first) else { return .values([numericValue(try bound(text), field)]) }
+        guard let first = text.first, "<>=".contains(first) else {
+            return .values([numericValue(try bound(text), field)])
+        }
         var comparisons: [Comparison] = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let trimmed = part.drop { $0 == " " }

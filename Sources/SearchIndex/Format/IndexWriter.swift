@@ -31,7 +31,8 @@ package enum IndexWriter {
                 terms[term, default: []].append(Posting(document: number, frequencies: frequencies))
             }
             for name in Set([documents[number].id] + documents[number].aliases) {
-                terms[TermDictionary.key(ofName: name), default: []].append(Posting(document: number, frequencies: none))
+                terms[TermDictionary.key(ofName: name), default: []].append(
+                    Posting(document: number, frequencies: none))
             }
         }
         var dictionary = ByteWriter()

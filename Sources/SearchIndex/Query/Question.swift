@@ -17,12 +17,15 @@ struct Question {
 
     /// Words that only make a sentence a question, in English and Spanish.
     private static let formal: Set<String> = [
-        "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do",
+        "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did",
+        "do",
         "does", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "id", "if", "im", "in", "is", "it",
         "its", "ive", "may", "me", "my", "of", "on", "or", "our", "please", "she", "should", "so", "some", "tell",
-        "that", "the", "their", "them", "there", "they", "this", "to", "us", "was", "we", "were", "what", "whats", "when",
+        "that", "the", "their", "them", "there", "they", "this", "to", "us", "was", "we", "were", "what", "whats",
+        "when",
         "where", "which", "who", "why", "will", "with", "would", "you", "your",
-        "al", "como", "cómo", "con", "cual", "cuál", "cuando", "cuándo", "de", "del", "donde", "dónde", "el", "en", "es",
+        "al", "como", "cómo", "con", "cual", "cuál", "cuando", "cuándo", "de", "del", "donde", "dónde", "el", "en",
+        "es",
         "la", "las", "lo", "los", "me", "mi", "para", "por", "puedo", "que", "qué", "se", "su", "un", "una", "y",
     ]
 }

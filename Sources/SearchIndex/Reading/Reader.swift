@@ -83,7 +83,9 @@ package struct Reader {
 
     private func targets(_ notice: IndexDocument, _ document: IndexDocument) -> Bool {
         guard let alert = notice.alert, !alert.isAnnouncement, document.alert == nil else { return false }
-        if alert.targetsAll || alert.articles.contains(document.id) || alert.workflows.contains(document.id) { return true }
+        if alert.targetsAll || alert.articles.contains(document.id) || alert.workflows.contains(document.id) {
+            return true
+        }
         guard let category = document.category else { return false }
         return alert.categories.contains { category == $0 || category.hasPrefix($0 + "/") }
     }

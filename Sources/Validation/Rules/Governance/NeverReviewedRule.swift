@@ -6,7 +6,8 @@ struct NeverReviewedRule: FileRule {
     static let id = RuleID("KB404", "never-reviewed")
     static let severity = Severity.warning
     static let summary = "Every item has been reviewed."
-    static let why = "An item that was never reviewed is shown as such: nobody but its author has said that it is right."
+    static let why =
+        "An item that was never reviewed is shown as such: nobody but its author has said that it is right."
     static let examples = RuleExamples(
         valid: [.article("review: {last: 2026-06-01}")], invalid: [.article("review: ↓{every: 90d}")])
 
@@ -14,7 +15,9 @@ struct NeverReviewedRule: FileRule {
         for item in file.content.items where !item.isRetired {
             guard let review = item.review, review.last == nil else { continue }
             // A date that is written but wrong is reported as what it is.
-            guard !file.content.problems.contains(where: { review.range.contains($0.range.lowerBound) }) else { continue }
+            guard !file.content.problems.contains(where: { review.range.contains($0.range.lowerBound) }) else {
+                continue
+            }
             report.add(.never, in: item, at: review.range)
         }
     }

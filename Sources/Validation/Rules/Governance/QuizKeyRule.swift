@@ -47,8 +47,10 @@ struct QuizKeyRule: BaseRule {
         }.map(\.text.value)
         guard !values.isEmpty else { return }
         for answer in question.answers where choices.contains(answer.value) && !answer.value.contains("{{fact:") {
-            let numbers = answer.value.split { !$0.isNumber && !$0.isLetter && $0 != "." && $0 != ":" && $0 != "," }.map(String.init)
-            guard !values.contains(where: { numbers.contains($0) || answer.value.contains($0) && Int($0) == nil }) else { continue }
+            let numbers = answer.value.split { !$0.isNumber && !$0.isLetter && $0 != "." && $0 != ":" && $0 != "," }
+                .map(String.init)
+            guard !values.contains(where: { numbers.contains($0) || answer.value.contains($0) && Int($0) == nil })
+            else { continue }
             report.add(.staleKey(answer.value, name, values), in: item, at: answer.range)
         }
     }
@@ -56,11 +58,14 @@ struct QuizKeyRule: BaseRule {
 
 extension Message {
     fileprivate static func notAChoice(_ answer: String, suggestion: String?) -> Message {
-        Message("the key '\(answer)' is not one of the choices", help: suggestion ?? "write one of the choices, letter by letter")
+        Message(
+            "the key '\(answer)' is not one of the choices",
+            help: suggestion ?? "write one of the choices, letter by letter")
     }
 
     fileprivate static func staleKey(_ answer: String, _ fact: String, _ values: [String]) -> Message {
         Message(
-            "the key '\(answer)' contradicts the fact '\(fact)'", help: "the fact is \(values.joined(separator: " or ")) now")
+            "the key '\(answer)' contradicts the fact '\(fact)'",
+            help: "the fact is \(values.joined(separator: " or ")) now")
     }
 }

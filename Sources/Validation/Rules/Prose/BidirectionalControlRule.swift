@@ -16,7 +16,9 @@ struct BidirectionalControlRule: FileRule {
         invalid: [.article(body: "Parking is ↓\u{202E}free."), .article(body: "Parking↓\u{200F} is free.")])
 
     /// The languages written from right to left, by their primary subtag.
-    private static let rightToLeft: Set<String> = ["ar", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"]
+    private static let rightToLeft: Set<String> = [
+        "ar", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi",
+    ]
 
     func check(_ file: CheckedFile, in context: RuleContext, _ report: inout Report) {
         let language = file.item?.language?.value.split(separator: "-").first.map(String.init) ?? ""
@@ -33,7 +35,8 @@ struct BidirectionalControlRule: FileRule {
 
 extension RuleExample {
     fileprivate var addingArabic: RuleExample {
-        adding("kb.yaml", (RuleExample.base["kb.yaml"] ?? "").split(separator: "[en, es]").joined(separator: "[en, ar]"))
+        adding(
+            "kb.yaml", (RuleExample.base["kb.yaml"] ?? "").split(separator: "[en, es]").joined(separator: "[en, ar]"))
     }
 }
 
@@ -49,7 +52,9 @@ enum SpecialCharacters {
                 if lead == 0xD8, buffer[offset + 1] == 0x9C {
                     found.append(("\u{061C}", offset..<offset + 2))
                 } else if lead == 0xE2 || lead == 0xEF, offset + 2 < buffer.count {
-                    let value = UInt32(lead & 0x0F) << 12 | UInt32(buffer[offset + 1] & 0x3F) << 6 | UInt32(buffer[offset + 2] & 0x3F)
+                    let value =
+                        UInt32(lead & 0x0F) << 12 | UInt32(buffer[offset + 1] & 0x3F) << 6
+                        | UInt32(buffer[offset + 2] & 0x3F)
                     if let scalar = Unicode.Scalar(value), isSpecial(scalar), offset > 0 || value != 0xFEFF {
                         found.append((scalar, offset..<offset + 3))
                     }
@@ -86,6 +91,7 @@ enum SpecialCharacters {
 
 extension Message {
     fileprivate static func control(_ scalar: Unicode.Scalar) -> Message {
-        Message("the invisible character \(SpecialCharacters.name(scalar)) reorders the text around it", help: "remove it")
+        Message(
+            "the invisible character \(SpecialCharacters.name(scalar)) reorders the text around it", help: "remove it")
     }
 }

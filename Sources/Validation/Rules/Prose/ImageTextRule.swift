@@ -7,7 +7,8 @@ struct ImageTextRule: FileRule {
     static let id = RuleID("KB304", "image-text")
     static let severity = Severity.warning
     static let summary = "An image has a text for those who cannot see it."
-    static let why = "On the phone, in the shell and through a screen reader an image is its text. Without one it is a gap."
+    static let why =
+        "On the phone, in the shell and through a screen reader an image is its text. Without one it is a gap."
     static let examples = RuleExamples(
         valid: [.article(body: "![Way to the garage](../assets/map.png)").adding("assets/map.png", "x")],
         invalid: [.article(body: "![](↓../assets/map.png)").adding("assets/map.png", "x")])

@@ -27,6 +27,8 @@ struct MissingAnswerRule: FileRule {
 
 extension Message {
     fileprivate static func missing(_ id: String) -> Message {
-        Message("'\(id)' has no short answer", help: "add 'answer:' with one or two sentences that can be said on the phone")
+        Message(
+            "'\(id)' has no short answer", help: "add 'answer:' with one or two sentences that can be said on the phone"
+        )
     }
 }

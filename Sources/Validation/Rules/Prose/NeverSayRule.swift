@@ -42,7 +42,9 @@ struct NeverSayRule: FileRule {
         var offset = 0
         for scalar in text.unicodeScalars {
             let width = UTF8.width(scalar)
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "'" || scalar == "\u{2019}" {
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "'"
+                || scalar == "\u{2019}"
+            {
                 if word.isEmpty { start = offset }
                 word += scalar == "\u{2019}" ? "'" : scalar.properties.lowercaseMapping
             } else if !word.isEmpty {
@@ -60,7 +62,9 @@ struct NeverSayRule: FileRule {
         guard words.count >= phrase.count else { return nil }
         for start in 0...(words.count - phrase.count) {
             let candidate = words[start..<start + phrase.count]
-            if candidate.map(\.text) == phrase { return words[start].range.lowerBound..<candidate.last!.range.upperBound }
+            if candidate.map(\.text) == phrase {
+                return words[start].range.lowerBound..<candidate.last!.range.upperBound
+            }
         }
         return nil
     }

@@ -31,7 +31,8 @@ struct RawHTMLRule: FileRule {
                 report.add(.html(file.content.source.text(range)), in: file, at: range)
                 lineEnd = file.bytes[range.upperBound...].firstIndex(of: UInt8(ascii: "\n")) ?? file.bytes.count
             }
-            let addresses = document.links.map { ($0.destination, $0.range) } + document.images.map { ($0.source, $0.range) }
+            let addresses =
+                document.links.map { ($0.destination, $0.range) } + document.images.map { ($0.source, $0.range) }
             for (address, range) in addresses {
                 let start = address.drop(while: \.isWhitespace).prefix(12).lowercased()
                 guard let scheme = RawHTMLRule.dangerous.first(where: { start.hasPrefix($0) }) else { continue }
@@ -44,7 +45,8 @@ struct RawHTMLRule: FileRule {
 extension Message {
     fileprivate static func html(_ tag: String) -> Message {
         let shown = tag.prefix { !$0.isNewline }.prefix(30)
-        return Message("'\(shown)' is HTML, which is not shown", help: "write it in Markdown, or put it in `backquotes`")
+        return Message(
+            "'\(shown)' is HTML, which is not shown", help: "write it in Markdown, or put it in `backquotes`")
     }
 
     fileprivate static func scheme(_ scheme: String) -> Message {

@@ -58,7 +58,8 @@ extension Message {
         case .repeated(let first, let second):
             Message(
                 "the clock in \(zone.name) shows \(moment.local) twice",
-                help: "write the offset that is meant: \(offsetText(first)) for the first, \(offsetText(second)) for the second"
+                help:
+                    "write the offset that is meant: \(offsetText(first)) for the first, \(offsetText(second)) for the second"
             )
         }
     }

@@ -27,7 +27,8 @@ extension Message {
     fileprivate static func encoding(_ defect: TextEncoding.Defect) -> Message {
         switch defect {
         case .utf16: Message("the file is UTF-16, not UTF-8", help: "save it as UTF-8")
-        case .invalidUTF8: Message("this byte is not UTF-8", help: "save the file as UTF-8 and write the character again")
+        case .invalidUTF8:
+            Message("this byte is not UTF-8", help: "save the file as UTF-8 and write the character again")
         case .nul: Message("the file contains a NUL byte", help: "remove it; text has none")
         }
     }

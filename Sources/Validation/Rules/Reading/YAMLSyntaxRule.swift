@@ -46,9 +46,12 @@ extension Message {
         case "did not find expected key":
             Message("this line does not fit the lines above", help: "check its indentation and the quotes before it")
         case "could not find expected ':'":
-            Message("the line before has no ': ' after its key", help: "write 'key: value', with a space after the colon")
+            Message(
+                "the line before has no ': ' after its key", help: "write 'key: value', with a space after the colon")
         case "found character that cannot start any token":
-            Message("a value cannot start with this character", help: "put the value in quotes; indent with spaces, not tabs")
+            Message(
+                "a value cannot start with this character",
+                help: "put the value in quotes; indent with spaces, not tabs")
         case "did not find expected ',' or ']'":
             Message("this list is not closed", help: "put ',' between its entries and ']' at its end")
         case "did not find expected ',' or '}'":
@@ -58,10 +61,13 @@ extension Message {
         case "block sequence entries are not allowed in this context":
             Message("a list entry cannot stand here", help: "start the list on a line of its own")
         case "did not find expected '-' indicator":
-            Message("this line does not continue the list above", help: "start it with '- ', or indent it as the list's key")
+            Message(
+                "this line does not continue the list above", help: "start it with '- ', or indent it as the list's key"
+            )
         case "found unknown escape character":
             Message("this is no escape that YAML knows", help: "write '\\\\' for a backslash, or use single quotes")
-        case "found a tab character that violates indentation", "found a tab character where an indentation space is expected":
+        case "found a tab character that violates indentation",
+            "found a tab character where an indentation space is expected":
             Message("a tab indents this line", help: "indent with spaces")
         case "did not find expected alphabetic or numeric character":
             Message("a name must follow '&' or '*'", help: "put the value in quotes if it starts with '&' or '*'")
@@ -81,7 +87,8 @@ extension Message {
     }
 
     fileprivate static func unknownAlias(_ name: String) -> Message {
-        Message("no anchor '&\(name)' stands before this alias", help: "write the value, or quote it if it starts with '*'")
+        Message(
+            "no anchor '&\(name)' stands before this alias", help: "write the value, or quote it if it starts with '*'")
     }
 
     fileprivate static func control(_ scalar: Unicode.Scalar) -> Message {

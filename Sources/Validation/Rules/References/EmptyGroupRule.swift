@@ -6,7 +6,8 @@ struct EmptyGroupRule: BaseRule {
     static let id = RuleID("KB210", "empty-group")
     static let severity = Severity.warning
     static let summary = "Every group has a member who is still here."
-    static let why = "What a group owns is reviewed by its members. Without one, its reviews and approvals wait for ever."
+    static let why =
+        "What a group owns is reviewed by its members. Without one, its reviews and approvals wait for ever."
     static let examples = RuleExamples(
         valid: [.article()],
         invalid: [
@@ -19,7 +20,9 @@ struct EmptyGroupRule: BaseRule {
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
         for group in base.people.groups {
             let isPresent = group.members.contains { member in
-                guard let person = base.people.person(member.value) else { return base.people.group(member.value) != nil }
+                guard let person = base.people.person(member.value) else {
+                    return base.people.group(member.value) != nil
+                }
                 return person.until.map { $0.value > context.today } ?? true
             }
             if !isPresent { report.add(.empty(group.id.value), path: "people.yaml", range: group.id.range) }

@@ -24,13 +24,15 @@ struct MissingAnchorRule: BaseRule {
             }
             guard !anchors.contains(anchor) else { continue }
             let suggestion = report.suggestion(for: anchor, among: anchors)
-            report.add(.missing(anchor, id, anchors, suggestion: suggestion), path: path, range: reference.range, item: item)
+            report.add(
+                .missing(anchor, id, anchors, suggestion: suggestion), path: path, range: reference.range, item: item)
         }
     }
 }
 
 extension Message {
-    fileprivate static func missing(_ anchor: String, _ id: String, _ anchors: [String], suggestion: String?) -> Message {
+    fileprivate static func missing(_ anchor: String, _ id: String, _ anchors: [String], suggestion: String?) -> Message
+    {
         let choice = anchors.isEmpty ? "it has no headings" : "it has #\(anchors.prefix(6).joined(separator: ", #"))"
         return Message(
             "'\(id)' has no heading for '#\(anchor)'", help: suggestion ?? choice)

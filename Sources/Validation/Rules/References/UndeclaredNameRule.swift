@@ -15,7 +15,8 @@ struct UndeclaredNameRule: BaseRule {
         valid: [.article("category: visit")],
         invalid: [
             .article("audience: [↓agent]"), .article("category: ↓visits"), .article("language: ↓fr"),
-            .article("category: visit").adding("navigation/main.yaml", "categories: {visit: {title: V}, ↓a/b: {title: B}}\n"),
+            .article("category: visit").adding(
+                "navigation/main.yaml", "categories: {visit: {title: V}, ↓a/b: {title: B}}\n"),
         ])
 
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
@@ -63,7 +64,8 @@ extension Message {
     }
 
     fileprivate static func parent(_ name: String, _ parent: String) -> Message {
-        Message("the category '\(name)' stands under '\(parent)', which is not declared", help: "declare '\(parent)' too")
+        Message(
+            "the category '\(name)' stands under '\(parent)', which is not declared", help: "declare '\(parent)' too")
     }
 
     fileprivate static func language(_ name: String, suggestion: String?) -> Message {

@@ -50,6 +50,7 @@ extension Message {
     }
 
     fileprivate static func noValue(_ name: String, _ day: CivilDate) -> Message {
-        Message("the fact '\(name)' has no value on \(day)", help: "add a value that is in force from the end of the last")
+        Message(
+            "the fact '\(name)' has no value on \(day)", help: "add a value that is in force from the end of the last")
     }
 }

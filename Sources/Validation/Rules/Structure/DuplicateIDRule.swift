@@ -56,7 +56,8 @@ struct DuplicateIDRule: BaseRule {
         guard let range = base.effectiveRange(item), let otherRange = base.effectiveRange(other) else { return nil }
         // A range that is empty is reported as that.
         guard range.overlaps(otherRange) else { return nil }
-        return item.effective == nil && other.effective == nil ? .duplicate(item.id.value, other) : .overlap(item.id.value, other)
+        return item.effective == nil && other.effective == nil
+            ? .duplicate(item.id.value, other) : .overlap(item.id.value, other)
     }
 
     private func checkAliases(_ base: KnowledgeBase, _ report: inout Report) {
@@ -64,9 +65,13 @@ struct DuplicateIDRule: BaseRule {
         for item in base.items {
             for alias in item.aliases {
                 if let other = base.editions(of: alias.value).first {
-                    report.add(.alias(alias.value), in: item, at: alias.range, related: [.init(other.location, "it is used here")])
+                    report.add(
+                        .alias(alias.value), in: item, at: alias.range,
+                        related: [.init(other.location, "it is used here")])
                 } else if let other = seen[alias.value], other.id.value != item.id.value {
-                    report.add(.alias(alias.value), in: item, at: alias.range, related: [.init(other.location, "it is used here")])
+                    report.add(
+                        .alias(alias.value), in: item, at: alias.range,
+                        related: [.init(other.location, "it is used here")])
                 }
                 seen[alias.value] = item
             }
@@ -87,7 +92,8 @@ extension Item {
 
 extension String {
     fileprivate func replacingID(_ id: String) -> String {
-        split(separator: "id: \(id)\n", maxSplits: 1, omittingEmptySubsequences: false).joined(separator: "id: ↓\(id)\n")
+        split(separator: "id: \(id)\n", maxSplits: 1, omittingEmptySubsequences: false).joined(
+            separator: "id: ↓\(id)\n")
     }
 }
 

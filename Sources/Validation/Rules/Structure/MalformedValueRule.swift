@@ -12,7 +12,10 @@ struct MalformedValueRule: FileRule {
         """
     static let examples = RuleExamples(
         valid: [.article("topics: [mri]")],
-        invalid: [.article("id: ↓Parking Garage"), .article("review: {last: ↓06/01/2026}"), .article("review: {last: 2026-06-01, every: ↓3 months}")])
+        invalid: [
+            .article("id: ↓Parking Garage"), .article("review: {last: ↓06/01/2026}"),
+            .article("review: {last: 2026-06-01, every: ↓3 months}"),
+        ])
 
     func check(_ file: CheckedFile, in context: RuleContext, _ report: inout Report) {
         for violation in file.schemaFindings {
@@ -28,7 +31,9 @@ struct MalformedValueRule: FileRule {
 extension Message {
     fileprivate static func malformed(_ found: String, _ violation: SchemaViolation) -> Message {
         let name = violation.instancePath.last { Int($0) == nil } ?? "the file"
-        if found.allSatisfy(\.isWhitespace) { return Message("'\(name)' is empty", help: "write it, or remove the field") }
+        if found.allSatisfy(\.isWhitespace) {
+            return Message("'\(name)' is empty", help: "write it, or remove the field")
+        }
         var help = violation.description.map(SchemaWording.firstSentence) ?? "see 'kb schema' for its form"
         if case .format(let format, _) = violation.reason {
             switch format {

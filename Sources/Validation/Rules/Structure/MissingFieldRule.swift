@@ -60,7 +60,9 @@ extension Message {
             case "review": "review: {last: 2026-06-01}"
             default: "\(name): …"
             }
-        return Message("\(place.hasPrefix("this") || place.hasSuffix(".yaml") ? place : "'\(place)'") has no '\(name)'", help: "add '\(example)'")
+        return Message(
+            "\(place.hasPrefix("this") || place.hasSuffix(".yaml") ? place : "'\(place)'") has no '\(name)'",
+            help: "add '\(example)'")
     }
 
     fileprivate static func dependent(_ name: String, _ other: String) -> Message {

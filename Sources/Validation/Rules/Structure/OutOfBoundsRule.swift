@@ -7,7 +7,8 @@ struct OutOfBoundsRule: FileRule {
     static let id = RuleID("KB106", "out-of-bounds")
     static let severity = Severity.error
     static let summary = "Numbers, lengths and counts stay within their bounds, and lists repeat nothing."
-    static let why = "An empty title, a negative budget or a topic listed twice is a slip that would otherwise be published as it is."
+    static let why =
+        "An empty title, a negative budget or a topic listed twice is a slip that would otherwise be published as it is."
     static let examples = RuleExamples(
         valid: [.article("topics: [mri, ct]")],
         invalid: [.article("topics: [mri, ↓mri]"), .article("audience: ↓[]")])
@@ -23,9 +24,11 @@ struct OutOfBoundsRule: FileRule {
         let name = violation.instancePath.last { Int($0) == nil } ?? "the file"
         switch violation.reason {
         case .minimum(let limit, let isExclusive, let found):
-            return Message("'\(name)' is \(found)", help: "it must be \(isExclusive ? "more than" : "at least") \(limit)")
+            return Message(
+                "'\(name)' is \(found)", help: "it must be \(isExclusive ? "more than" : "at least") \(limit)")
         case .maximum(let limit, let isExclusive, let found):
-            return Message("'\(name)' is \(found)", help: "it must be \(isExclusive ? "less than" : "at most") \(limit)")
+            return Message(
+                "'\(name)' is \(found)", help: "it must be \(isExclusive ? "less than" : "at most") \(limit)")
         case .multipleOf(let divisor, let found):
             return Message("'\(name)' is \(found)", help: "it must be a multiple of \(divisor)")
         case .length(let least, let most, let found):
@@ -33,13 +36,19 @@ struct OutOfBoundsRule: FileRule {
                 found == 0 ? "'\(name)' is empty" : "'\(name)' is \(found) characters long",
                 help: found == 0 ? "write it, or remove the field" : bounds(least, most, "characters"))
         case .itemCount(let least, let most, let found):
-            return Message(found == 0 ? "the list '\(name)' is empty" : "'\(name)' has \(found) entries", help: bounds(least, most, "entries"))
+            return Message(
+                found == 0 ? "the list '\(name)' is empty" : "'\(name)' has \(found) entries",
+                help: bounds(least, most, "entries"))
         case .propertyCount(let least, let most, let found):
-            return Message(found == 0 ? "the map '\(name)' is empty" : "'\(name)' has \(found) fields", help: bounds(least, most, "fields"))
+            return Message(
+                found == 0 ? "the map '\(name)' is empty" : "'\(name)' has \(found) fields",
+                help: bounds(least, most, "fields"))
         case .unexpectedItem(let index):
             return Message("'\(name)' has an entry too many", help: "remove the entry number \(index + 1)")
         case .duplicateItem(let first, let second):
-            return Message("'\(name)' lists the same twice, as entries \(first + 1) and \(second + 1)", help: "remove one of the two")
+            return Message(
+                "'\(name)' lists the same twice, as entries \(first + 1) and \(second + 1)",
+                help: "remove one of the two")
         default: return nil
         }
     }

@@ -13,7 +13,10 @@ struct OwnSchemaRule: FileRule {
         and a check that silently does not happen is worse than none.
         """
     static let examples = RuleExamples(
-        valid: [.article("cost-centre: 12").adding("schemas/article.schema.json", #"{"properties": {"cost-centre": {"type": "string"}}}"#)],
+        valid: [
+            .article("cost-centre: 12").adding(
+                "schemas/article.schema.json", #"{"properties": {"cost-centre": {"type": "string"}}}"#)
+        ],
         invalid: [
             RuleExample("schemas/article.schema.json", #"{"properties": {"x": {"type": ↓"text"}}}"#),
             RuleExample("schemas/articles.schema.json", "↓{}"),

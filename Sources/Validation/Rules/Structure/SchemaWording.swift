@@ -11,7 +11,8 @@ enum SchemaWording {
         return names.isEmpty ? nil : names.joined(separator: ".")
     }
 
-    static func typeMessage(_ expected: [InstanceType], _ found: InstanceType, _ violation: SchemaViolation) -> Message {
+    static func typeMessage(_ expected: [InstanceType], _ found: InstanceType, _ violation: SchemaViolation) -> Message
+    {
         let name = violation.instancePath.last { Int($0) == nil } ?? "the file"
         let wanted = expected.map(\.withArticle).joined(separator: " or ")
         let help =
@@ -21,7 +22,8 @@ enum SchemaWording {
             case (_, _, true): violation.description.map { firstSentence($0) } ?? "write it as a map: {field: value}"
             default: "write \(wanted)"
             }
-        return Message(found == .null ? "'\(name)' has no value" : "'\(name)' is \(found.withArticle), not \(wanted)", help: help)
+        return Message(
+            found == .null ? "'\(name)' has no value" : "'\(name)' is \(found.withArticle), not \(wanted)", help: help)
     }
 
     /// Lower case, without its full stop, so that it can follow a dash or a colon.

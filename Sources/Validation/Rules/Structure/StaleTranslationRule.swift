@@ -56,6 +56,8 @@ extension Message {
     }
 
     fileprivate static func noHash(_ hash: String) -> Message {
-        Message("the translation does not say which text it was made from", help: "compare the two, then add 'hash: \(hash)'")
+        Message(
+            "the translation does not say which text it was made from",
+            help: "compare the two, then add 'hash: \(hash)'")
     }
 }

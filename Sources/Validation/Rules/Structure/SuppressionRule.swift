@@ -52,7 +52,8 @@ enum Suppressions {
             for diagnostic in found {
                 let line = lines.position(of: diagnostic.location.range.lowerBound).line
                 let index = comments.firstIndex { comment in
-                    comment.hasReason && comment.code == diagnostic.rule.code && (line == comment.line || line == comment.line + 1)
+                    comment.hasReason && comment.code == diagnostic.rule.code
+                        && (line == comment.line || line == comment.line + 1)
                 }
                 let isSafety = RuleRegistry.rule(diagnostic.rule.code)?.isSafety ?? true
                 if let index, !isSafety {
@@ -105,7 +106,8 @@ enum Suppressions {
     private static func finding(_ comment: Comment, _ file: SourceFile) -> Diagnostic {
         let message: Message =
             if let rule = RuleRegistry.rule(comment.code) {
-                rule.isSafety ? .safety(comment.code) : comment.hasReason ? .unused(comment.code) : .noReason(comment.code)
+                rule.isSafety
+                    ? .safety(comment.code) : comment.hasReason ? .unused(comment.code) : .noReason(comment.code)
             } else {
                 .unknown(comment.code)
             }
@@ -117,7 +119,8 @@ enum Suppressions {
 
 extension Message {
     fileprivate static func noReason(_ code: String) -> Message {
-        Message("this suppression of \(code) gives no reason, so it has no effect", help: "write 'kb-ignore \(code): why'")
+        Message(
+            "this suppression of \(code) gives no reason, so it has no effect", help: "write 'kb-ignore \(code): why'")
     }
 
     fileprivate static func unused(_ code: String) -> Message {

@@ -33,13 +33,16 @@ struct UnknownFieldRule: FileRule {
     private func fixes(_ name: String, _ meant: String?, _ file: CheckedFile, _ range: Range<Int>) -> [Fix] {
         guard let meant, file.content.root?[meant] == nil, file.content.source.text(range) == name else { return [] }
         return [
-            Fix("rename '\(name)' to '\(meant)'", edits: [TextEdit(Location(path: file.path, range: range), replacement: meant)])
+            Fix(
+                "rename '\(name)' to '\(meant)'",
+                edits: [TextEdit(Location(path: file.path, range: range), replacement: meant)])
         ]
     }
 }
 
 extension Message {
-    fileprivate static func unknown(_ name: String, _ place: String?, _ known: [String], suggestion: String?) -> Message {
+    fileprivate static func unknown(_ name: String, _ place: String?, _ known: [String], suggestion: String?) -> Message
+    {
         Message(
             place.map { "'\($0)' has no field '\(name)'" } ?? "unknown field '\(name)'",
             help: suggestion

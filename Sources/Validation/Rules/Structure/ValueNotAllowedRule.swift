@@ -7,7 +7,8 @@ struct ValueNotAllowedRule: FileRule {
     static let id = RuleID("KB104", "value-not-allowed")
     static let severity = Severity.error
     static let summary = "A field with a list of values has one of them."
-    static let why = "Where only certain values have a meaning, any other has none, and the default would be taken in silence."
+    static let why =
+        "Where only certain values have a meaning, any other has none, and the default would be taken in silence."
     static let examples = RuleExamples(valid: [.article("risk: high")], invalid: [.article("risk: ↓hihg")])
 
     func check(_ file: CheckedFile, in context: RuleContext, _ report: inout Report) {

@@ -17,7 +17,8 @@ struct WrongPlaceRule: FileRule {
             RuleExample("articles/parking.yaml", "↓id: parking\n"),
             RuleExample(
                 "workflows/lift.yaml",
-                "↓id: lift\ntitle: Lift\nowner: editors\naudience: [agents]\nfrom: 2026-09-01\nuntil: 2026-09-02\nmessage: Stairs.\n"),
+                "↓id: lift\ntitle: Lift\nowner: editors\naudience: [agents]\nfrom: 2026-09-01\nuntil: 2026-09-02\nmessage: Stairs.\n"
+            ),
         ])
 
     func check(_ file: CheckedFile, in context: RuleContext, _ report: inout Report) {
@@ -32,7 +33,8 @@ struct WrongPlaceRule: FileRule {
     static func misplaced(_ file: ContentFile) -> FileKind? {
         guard let fields = file.root?.mapping, file.kind.folder != nil, file.kind != .template else { return nil }
         let marks: [(FileKind, [String])] = [
-            (.workflow, ["steps"]), (.alert, ["from", "until", "message"]), (.facts, ["facts"]), (.synonyms, ["synonyms"]),
+            (.workflow, ["steps"]), (.alert, ["from", "until", "message"]), (.facts, ["facts"]),
+            (.synonyms, ["synonyms"]),
             (.navigation, ["categories"]), (.tests, ["scenarios"]), (.directory, ["phones"]),
         ]
         for (kind, names) in marks where kind != file.kind && names.allSatisfy({ fields[$0] != nil }) {

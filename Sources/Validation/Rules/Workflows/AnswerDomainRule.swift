@@ -14,7 +14,8 @@ struct AnswerDomainRule: FileRule {
     static let examples = RuleExamples(
         valid: [RuleExample("workflows/visit.yaml", WorkflowExample.text())],
         invalid: [
-            RuleExample("workflows/visit.yaml", WorkflowExample.text(next: "{routine: book, ↓urgend: call, urgent: call}")),
+            RuleExample(
+                "workflows/visit.yaml", WorkflowExample.text(next: "{routine: book, ↓urgend: call, urgent: call}")),
             RuleExample("workflows/visit.yaml", WorkflowExample.text(next: "{routine: book}").markingAsk),
         ])
 

@@ -31,7 +31,9 @@ struct CalledWorkflowRule: BaseRule {
         for item in base.items {
             guard case .workflow(let workflow) = item.details else { continue }
             for step in workflow.steps {
-                guard case .call(let callee, let answers) = step.kind, let id = base.resolve(callee.value) else { continue }
+                guard case .call(let callee, let answers) = step.kind, let id = base.resolve(callee.value) else {
+                    continue
+                }
                 callees[item.id.value, default: []].insert(id)
                 checkOutcomes(id, callee, answers, item, base, &report)
             }
@@ -83,7 +85,8 @@ extension String {
 }
 
 extension Message {
-    fileprivate static func unknown(_ name: String, _ id: String, _ outcomes: [String], suggestion: String?) -> Message {
+    fileprivate static func unknown(_ name: String, _ id: String, _ outcomes: [String], suggestion: String?) -> Message
+    {
         Message(
             "'\(id)' has no outcome '\(name)'",
             help: suggestion ?? "its outcomes are \(outcomes.prefix(6).joined(separator: ", "))")
@@ -96,6 +99,8 @@ extension Message {
     }
 
     fileprivate static func recursion(_ id: String) -> Message {
-        Message("this call leads back to its own workflow", help: "call another workflow than '\(id)', or repeat its steps here")
+        Message(
+            "this call leads back to its own workflow",
+            help: "call another workflow than '\(id)', or repeat its steps here")
     }
 }

@@ -6,7 +6,8 @@ struct UnknownStepRule: FileRule {
     static let id = RuleID("KB501", "unknown-step")
     static let severity = Severity.error
     static let summary = "Every answer leads to a step of the workflow."
-    static let why = "An answer that leads to no step leaves the person on the phone without a next question or an outcome."
+    static let why =
+        "An answer that leads to no step leaves the person on the phone without a next question or an outcome."
     static let examples = RuleExamples(
         valid: [RuleExample("workflows/visit.yaml", WorkflowExample.text())],
         invalid: [

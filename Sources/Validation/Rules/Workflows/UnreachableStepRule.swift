@@ -17,7 +17,9 @@ struct UnreachableStepRule: FileRule {
         ])
 
     func check(_ file: CheckedFile, in context: RuleContext, _ report: inout Report) {
-        guard let item = file.item, case .workflow(let workflow) = item.details, let start = workflow.start else { return }
+        guard let item = file.item, case .workflow(let workflow) = item.details, let start = workflow.start else {
+            return
+        }
         let steps = Dictionary(workflow.steps.map { ($0.name.value, $0) }) { first, _ in first }
         // A misspelt start is one finding, not one for every step.
         guard steps[start.value] != nil else { return }

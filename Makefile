@@ -1,0 +1,42 @@
+# 'make demo' and 'make test' set up what they need; 'make help' lists the rest.
+.DEFAULT_GOAL := help
+SWIFT ?= swift
+PREFIX ?= /usr/local
+RELEASE := $(SWIFT) build -c release --static-swift-stdlib
+SOURCES := Package.swift Sources Tests Benchmarks
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
+
+setup: ## Install the Debian packages that building needs
+	@scripts/setup
+
+release: setup ## Build the release binaries
+	@echo "Building kb; the first time takes some minutes."
+	@$(RELEASE) --product kb --quiet
+	@$(RELEASE) --product kb-author --quiet
+
+demo: release ## Build kb and show it at work on examples/patient-access
+	@scripts/demo "$$($(RELEASE) --show-bin-path)"
+
+test: setup ## Build and run the tests
+	@$(SWIFT) test
+
+check: setup ## Formatting, lint and tests: what must pass before a commit
+	@$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+	@scripts/lint
+	@$(SWIFT) test
+
+format: ## Format the sources
+	@$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+docs: ## Write the generated documents again
+	@$(SWIFT) run --quiet kb-author rules --format markdown > docs/rules.md
+
+bench: release ## Measure; CORPUS=corpus.jsonl.gz or a knowledge base adds the large figures
+	@Benchmarks/run "$$($(RELEASE) --show-bin-path)" $(CORPUS)
+
+install: release ## Install kb under PREFIX (/usr/local)
+	@scripts/install "$$($(RELEASE) --show-bin-path)" "$(DESTDIR)$(PREFIX)"
+
+.PHONY: help setup release demo test check format docs bench install

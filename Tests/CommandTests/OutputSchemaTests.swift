@@ -1,0 +1,63 @@
+import JSONSchema
+import TestSupport
+import Testing
+import YAML
+
+/// Every JSON answer holds to its contract in `schemas/output/`.
+@Suite struct OutputSchemaTests {
+    private static let base = "https://kb.example/schemas/"
+    private static let example = TestFile.package() + "/examples/patient-access"
+    private static let broken = TestFile.package() + "/examples/broken"
+
+    private static func schema(_ name: String) throws -> Schema {
+        var registry = SchemaRegistry()
+        let common = try TestFile.read(TestFile.package() + "/schemas/common.schema.json")
+        try registry.register(try JSONReader.read(common), at: base + "common.schema.json")
+        let document = try TestFile.read(TestFile.package() + "/schemas/output/\(name).schema.json")
+        return try registry.compile(
+            try JSONReader.read(document), at: base + "output/\(name).schema.json", formats: .assertion)
+    }
+
+    private func violations(_ output: String, of name: String) throws -> [String] {
+        let root = try JSONReader.read(Array(output.utf8))
+        return try Self.schema(name).validate(root).map { "\($0.instancePointer): \($0.reason)" }
+    }
+
+    @Test(arguments: [example])
+    func `kb validate keeps its contract`(_ folder: String) throws {
+        let outcome = try Program.kb(["validate", "--root", folder, "--at", "2026-11-24", "--format", "json"]).run()
+        #expect(outcome.status != 2, "\(outcome.error)")
+        #expect(try violations(outcome.output, of: "validate") == [])
+    }
+
+    @Test func `kb build, list, search and show keep theirs`() throws {
+        let folder = TemporaryFolder()
+        let index = folder.path + "/index"
+        let built = try Program.kb([
+            "build", "--root", Self.example, "-o", index, "--at", "2026-11-24", "--format", "json",
+        ]).run()
+        #expect(built.status == 0, "\(built.error)")
+        #expect(try violations(built.output, of: "build") == [])
+        let reading = ["--index", index, "--at", "2026-11-24", "--format", "json"]
+        for question in ["what do I need before an MRI", "parking", "zzz"] {
+            let found = try Program.kb(["search", question] + reading).run()
+            #expect(try violations(found.output, of: "search") == [])
+            #expect(found.status == (question == "zzz" ? 1 : 0))
+        }
+        let list = try Program.kb(["list"] + reading).run()
+        #expect(try violations(list.output, of: "list") == [])
+        let ids = try JSONReader.read(Array(list.output.utf8))["items"]?.sequence?.compactMap { $0["id"]?.text } ?? []
+        #expect(ids.count > 100)
+        for id in Set(ids).sorted() {
+            let shown = try Program.kb(["show", id] + reading).run()
+            #expect(try violations(shown.output, of: "show") == [], "\(id)")
+        }
+        let files = try Program.kb(["list", "--root", Self.example, "--at", "2026-11-24", "--format", "json"]).run()
+        #expect(files.output == list.output)
+    }
+
+    @Test func `kb rules keeps its contract`() throws {
+        let outcome = try Program.kb(["rules", "--format", "json"]).run()
+        #expect(try violations(outcome.output, of: "rules") == [])
+    }
+}

@@ -1,0 +1,76 @@
+import Glibc
+
+/// Another program, run to its end.
+package struct Program {
+    package struct Outcome: Sendable {
+        package var output: String
+        package var error: String
+        /// The exit status; the signal with a minus where one ended it.
+        package var status: Int32
+    }
+
+    private let path: String
+    private let arguments: [String]
+    package var folder: String?
+    package var input = ""
+    /// Beside those of the test's own process.
+    package var variables: [String: String] = [:]
+
+    package init(_ path: String, _ arguments: [String]) {
+        self.path = path
+        self.arguments = arguments
+    }
+
+    /// `kb`, as it was built beside the tests.
+    package static func kb(_ arguments: [String], in folder: String? = nil) -> Program {
+        var program = Program(kbPath, arguments)
+        program.folder = folder
+        return program
+    }
+
+    package static var kbPath: String {
+        // The test bundle is in the folder of the products.
+        let test = "/proc/self/exe".withCString { realpath($0, nil) }!
+        defer { free(test) }
+        let folder = String(cString: test).split(separator: "/").dropLast()
+        let beside = "/" + folder.joined(separator: "/") + "/kb"
+        return access(beside, X_OK) == 0 ? beside : TestFile.package() + "/.build/debug/kb"
+    }
+
+    package func run() throws -> Outcome {
+        let files = ["in", "out", "err"].map { "/tmp/kb-run-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).\($0)" }
+        defer { for file in files { unlink(file) } }
+        try TestFile.write(Array(input.utf8), to: files[0])
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, files[2], O_WRONLY | O_CREAT, 0o600)
+        var environment: [UnsafeMutablePointer<CChar>?] = []
+        var next = environ
+        while let entry = next.pointee {
+            let name = String(cString: entry).prefix { $0 != "=" }
+            if variables[String(name)] == nil { environment.append(strdup(entry)) }
+            next = next.successor()
+        }
+        for (name, value) in variables { environment.append(strdup("\(name)=\(value)")) }
+        // The C library's way to start in another folder is not offered to Swift.
+        let program = folder == nil ? path : "/usr/bin/env"
+        let prefix = folder.map { ["/usr/bin/env", "-C", $0] } ?? []
+        var words = (prefix + [path] + arguments).map { strdup($0) }
+        defer { for word in words + environment { free(word) } }
+        words.append(nil)
+        environment.append(nil)
+        var process = pid_t()
+        let code = posix_spawn(&process, program, &actions, nil, words, environment)
+        guard code == 0 else { throw TestFile.Failure(path: path, code: code) }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+        let signal = status & 0x7F
+        return Outcome(
+            output: String(decoding: try TestFile.read(files[1]), as: UTF8.self),
+            error: String(decoding: try TestFile.read(files[2]), as: UTF8.self),
+            status: signal == 0 ? (status >> 8) & 0xFF : -signal)
+    }
+}
