@@ -32,6 +32,8 @@ format: ## Format the sources
 
 docs: ## Write the generated documents again
 	@$(SWIFT) run --quiet kb-author rules --format markdown > docs/rules.md
+	@$(SWIFT) package plugin generate-manual > /dev/null
+	@sed 's/^\.Dd .*/.Dd 2026/' .build/plugins/GenerateManual/outputs/kb-author/kb.1 > docs/kb.1
 
 bench: release ## Measure; CORPUS=corpus.jsonl.gz or a knowledge base adds the large figures
 	@Benchmarks/run "$$($(RELEASE) --show-bin-path)" $(CORPUS)
