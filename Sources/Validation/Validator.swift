@@ -54,6 +54,7 @@ package struct Validator: Sendable {
             rule.init().check(base, in: setting.context, &report)
             diagnostics += report.diagnostics
         }
+        diagnostics = FollowOnFindings.removed(from: diagnostics, files: files)
         let outcome = Suppressions.apply(files.map(\.source), diagnostics)
         return Result(
             base: base, diagnostics: outcome.kept.sorted(), suppressed: outcome.suppressed.sorted(),

@@ -66,11 +66,19 @@ struct EventStream: ~Copyable {
         return event
     }
 
-    /// What libyaml could not read, and the scalar index it stopped at.
+    /// What libyaml could not read, and the scalar index to look at: where it stopped, or where that began which
+    /// is never closed.
     var problem: (text: String, index: Int) {
         let text = parser.pointee.problem.map { String(cString: $0) } ?? "cannot be read"
-        let isReaderProblem = parser.pointee.error == YAML_READER_ERROR
-        return (text, isReaderProblem ? parser.pointee.mark.index : parser.pointee.problem_mark.index)
+        if parser.pointee.error == YAML_READER_ERROR { return (text, parser.pointee.mark.index) }
+        let isUnclosed =
+            switch text {
+            case "could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or ']'",
+                "did not find expected ',' or '}'":
+                parser.pointee.context != nil
+            default: false
+            }
+        return (text, isUnclosed ? parser.pointee.context_mark.index : parser.pointee.problem_mark.index)
     }
 
     private func kind(_ type: yaml_event_type_t) -> Event.Kind {

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import JSONSchema
 import YAML
 
 /// KB407
@@ -24,6 +25,12 @@ struct AlertTargetRule: FileRule {
     }
 
     func check(_ file: CheckedFile, in context: RuleContext, _ report: inout Report) {
+        // What is wrong with the targets themselves is said where it stands.
+        let isMalformed = file.schemaFindings.contains { violation in
+            if case .propertyCount = violation.reason { return false }
+            return violation.instancePath.first == "targets"
+        }
+        guard !isMalformed else { return }
         for item in file.content.items {
             guard case .alert(let alert) = item.details, !alert.isAnnouncement, !alert.targetsAll,
                 alert.articles.isEmpty, alert.categories.isEmpty, alert.workflows.isEmpty

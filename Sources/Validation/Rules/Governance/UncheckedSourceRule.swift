@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import JSONSchema
 import Time
 
 /// KB405
@@ -24,6 +25,11 @@ struct UncheckedSourceRule: FileRule {
         let interval = max(item.reviewInterval(context.configuration.review), Period(hours: 366 * 24))
         for source in article.sources {
             guard let checked = source.checked else {
+                // A day that is written but wrong is reported as what it is.
+                let isMalformed = file.schemaFindings.contains {
+                    $0.instancePath.first == "sources" && $0.instancePath.last == "checked"
+                }
+                guard !isMalformed else { continue }
                 report.add(.never(source.cite.value), in: item, at: source.cite.range)
                 continue
             }

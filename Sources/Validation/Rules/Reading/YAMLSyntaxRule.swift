@@ -24,7 +24,8 @@ struct YAMLSyntaxRule: FileRule {
         guard !ConflictMarkersRule.isConflicted(file.bytes) else { return }
         for problem in file.content.problems {
             switch problem.reason {
-            case .yaml(.syntax(let words)): report.add(.syntax(words), in: file, at: problem.range)
+            case .yaml(.syntax(let words)):
+                report.add(.syntax(words, file.bytes, at: problem.range.lowerBound), in: file, at: problem.range)
             case .yaml(.severalDocuments): report.add(.severalDocuments, in: file, at: problem.range)
             case .yaml(.tag(let tag)): report.add(.tag(tag), in: file, at: problem.range)
             case .yaml(.keyIsNotText): report.add(.keyIsNotText, in: file, at: problem.range)
@@ -39,25 +40,50 @@ struct YAMLSyntaxRule: FileRule {
 
 extension Message {
     /// libyaml's problems, said for an author.
-    fileprivate static func syntax(_ words: String) -> Message {
+    fileprivate static func syntax(_ words: String, _ bytes: [UInt8], at offset: Int) -> Message {
+        let line = bytes[..<offset].reversed().prefix { $0 != 0x0A && $0 != 0x0D }
         switch words {
+        case "mapping values are not allowed in this context" where line.isKeyOfItsOwn:
+            return Message(
+                "this line stands further in than the one above, whose value has begun already",
+                help: "begin it in the same column as the line above")
         case "mapping values are not allowed in this context":
-            Message("a second ': ' stands in this value", help: "put the value in quotes, or start a new line")
+            return Message("a second ': ' stands in this value", help: "put the value in quotes, or start a new line")
+        case "did not find expected key" where line.first.map { $0 == 0x22 || $0 == 0x27 } ?? false:
+            return Message(
+                "text follows the closing quote",
+                help: line.first == 0x27
+                    ? "write an apostrophe within single quotes twice, or put the value in double quotes"
+                    : "write '\\\"' for a quote within double quotes, or put the value in single quotes")
         case "did not find expected key":
-            Message("this line does not fit the lines above", help: "check its indentation and the quotes before it")
+            return Message(
+                "this line does not fit the lines above", help: "check its indentation and the quotes before it")
+        case "could not find expected ':'" where bytes[offset...].prefix(while: { $0 != 0x0A }).holdsNoBreakSpace:
+            return Message(
+                "a no-break space stands in this line, which YAML does not take for a space",
+                help: "write a plain space in its place")
         case "could not find expected ':'":
-            Message(
-                "the line before has no ': ' after its key", help: "write 'key: value', with a space after the colon")
+            return Message(
+                "this line has no ': ' after its key",
+                help: "write 'key: value', with a space after the colon; indent what continues the line above")
+        case "found character that cannot start any token" where bytes[offset...].first == 0x09:
+            return Message("a tab indents this line", help: "indent with spaces")
         case "found character that cannot start any token":
-            Message(
-                "a value cannot start with this character",
-                help: "put the value in quotes; indent with spaces, not tabs")
+            return Message("a value cannot start with this character", help: "put the value in quotes")
         case "did not find expected ',' or ']'":
-            Message("this list is not closed", help: "put ',' between its entries and ']' at its end")
+            return Message("this list is not closed", help: "put ',' between its entries and ']' at its end")
         case "did not find expected ',' or '}'":
-            Message("this map is not closed", help: "put ',' between its entries and '}' at its end")
+            return Message("this map is not closed", help: "put ',' between its entries and '}' at its end")
         case "found unexpected end of stream":
-            Message("a quote that opens before is never closed", help: "close it with the same quote")
+            return Message("this quote is never closed", help: "close it with the same quote")
+        default: return syntax(words)
+        }
+    }
+
+    private static func syntax(_ words: String) -> Message {
+        switch words {
+        case "did not find expected node content":
+            Message("a value is missing here", help: "write it, and close what is open with ']' or '}'")
         case "block sequence entries are not allowed in this context":
             Message("a list entry cannot stand here", help: "start the list on a line of its own")
         case "did not find expected '-' indicator":
@@ -95,5 +121,16 @@ extension Message {
         let number = String(scalar.value, radix: 16, uppercase: true)
         let padding = String(repeating: "0", count: max(0, 4 - number.count))
         return Message("the text contains the control character U+\(padding)\(number)", help: "remove it")
+    }
+}
+
+extension Collection<UInt8> {
+    fileprivate var holdsNoBreakSpace: Bool { zip(self, dropFirst()).contains { $0 == (0xC2, 0xA0) } }
+
+    /// Whether this, what stands before a colon read backwards, is one word and so the key of its line.
+    fileprivate var isKeyOfItsOwn: Bool {
+        let word = prefix { $0 != 0x20 }
+        let rest = dropFirst(word.count)
+        return !word.isEmpty && rest.allSatisfy { $0 == 0x20 } && !rest.isEmpty
     }
 }

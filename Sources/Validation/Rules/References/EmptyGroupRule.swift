@@ -20,9 +20,8 @@ struct EmptyGroupRule: BaseRule {
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
         for group in base.people.groups {
             let isPresent = group.members.contains { member in
-                guard let person = base.people.person(member.value) else {
-                    return base.people.group(member.value) != nil
-                }
+                // A member whom nobody knows is a finding of KB208, and most likely somebody misspelt.
+                guard let person = base.people.person(member.value) else { return true }
                 return person.until.map { $0.value > context.today } ?? true
             }
             if !isPresent { report.add(.empty(group.id.value), path: "people.yaml", range: group.id.range) }

@@ -18,23 +18,31 @@ struct MalformedValueRule: FileRule {
         ])
 
     func check(_ file: CheckedFile, in context: RuleContext, _ report: inout Report) {
-        for violation in file.schemaFindings {
+        let findings = file.schemaFindings
+        for violation in findings {
             switch violation.reason {
+            // A value may break a pattern and a format at once: the format says more.
+            case .pattern where findings.contains { $0.isFormat && $0.range == violation.range }: continue
             case .pattern(_, let found), .format(_, let found):
-                report.add(.malformed(found, violation), in: file, at: violation.range)
+                report.add(.malformed(found, violation, file.kind), in: file, at: violation.range)
             default: continue
             }
         }
     }
 }
 
+extension SchemaViolation {
+    fileprivate var isFormat: Bool { if case .format = reason { true } else { false } }
+}
+
 extension Message {
-    fileprivate static func malformed(_ found: String, _ violation: SchemaViolation) -> Message {
+    fileprivate static func malformed(_ found: String, _ violation: SchemaViolation, _ kind: FileKind) -> Message {
         let name = violation.instancePath.last { Int($0) == nil } ?? "the file"
         if found.allSatisfy(\.isWhitespace) {
             return Message("'\(name)' is empty", help: "write it, or remove the field")
         }
-        var help = violation.description.map(SchemaWording.firstSentence) ?? "see 'kb schema' for its form"
+        var help =
+            violation.description.map(SchemaWording.expected) ?? "'kb schema \(kind.rawValue)' says what form it has"
         if case .format(let format, _) = violation.reason {
             switch format {
             case "date": help = "write a day of the calendar as YYYY-MM-DD"
@@ -43,6 +51,6 @@ extension Message {
             }
         }
         let shown = found.count > 40 ? found.prefix(40) + "…" : found[...]
-        return Message("'\(shown)' is not written as '\(name)' must be", help: help)
+        return Message("'\(shown)' is not a valid '\(name)'", help: help)
     }
 }

@@ -22,8 +22,14 @@ struct MissingFieldRule: FileRule {
         ])
 
     func check(_ file: CheckedFile, in context: RuleContext, _ report: inout Report) {
-        for violation in file.schemaFindings {
+        let findings = file.schemaFindings
+        for violation in findings {
             switch violation.reason {
+            // A misspelt field is one finding, of KB102.
+            case .missingProperty(let name) where findings.contains { $0.misspells(name, in: violation.instancePath) }:
+                continue
+            case .missingProperty where file.kind == .workflow && violation.isAboutFormOfStep:
+                report.add(.step(violation.instancePath[1]), in: file, at: file.caret(violation))
             case .missingProperty(let name):
                 report.add(
                     .missing(name, in: SchemaWording.place(violation) ?? file.noun), in: file,
@@ -33,6 +39,26 @@ struct MissingFieldRule: FileRule {
             default: continue
             }
         }
+    }
+}
+
+extension SchemaViolation {
+    /// Whether this is about an unknown field beside which `name` is missing and that stands for it.
+    fileprivate func misspells(_ name: String, in path: [String]) -> Bool {
+        guard case .unknownProperty(let written, let known) = reason, instancePath.dropLast() == path[...] else {
+            return false
+        }
+        return Suggestion.closest(to: written, among: known) == name
+    }
+}
+
+extension SchemaViolation {
+    /// Whether this says that a step has none of the fields that tell what kind of step it is.
+    fileprivate var isAboutFormOfStep: Bool {
+        guard case .missingProperty(let name) = reason, instancePath.count == 2, instancePath[0] == "steps" else {
+            return false
+        }
+        return ["ask", "when", "call", "outcome"].contains(name)
     }
 }
 
@@ -63,6 +89,12 @@ extension Message {
         return Message(
             "\(place.hasPrefix("this") || place.hasSuffix(".yaml") ? place : "'\(place)'") has no '\(name)'",
             help: "add '\(example)'")
+    }
+
+    fileprivate static func step(_ name: String) -> Message {
+        Message(
+            "the step '\(name)' is neither a question, a branch, a call nor an outcome",
+            help: "add 'ask', 'when', 'call' or 'outcome'")
     }
 
     fileprivate static func dependent(_ name: String, _ other: String) -> Message {

@@ -11,22 +11,33 @@ enum SchemaWording {
         return names.isEmpty ? nil : names.joined(separator: ".")
     }
 
-    static func typeMessage(_ expected: [InstanceType], _ found: InstanceType, _ violation: SchemaViolation) -> Message
-    {
+    /// - Parameter text: The value's source text, where it can be shown.
+    static func typeMessage(
+        _ expected: [InstanceType], _ found: InstanceType, _ violation: SchemaViolation, text: String?
+    ) -> Message {
         let name = violation.instancePath.last { Int($0) == nil } ?? "the file"
         let wanted = expected.map(\.withArticle).joined(separator: " or ")
         let help =
             switch (found, expected.contains(.array), expected.contains(.object)) {
             case (.null, _, _): "write \(wanted), or remove the field"
-            case (.string, true, _): "write it as a list: [\(name == "the file" ? "a, b" : "…")]"
-            case (_, _, true): violation.description.map { firstSentence($0) } ?? "write it as a map: {field: value}"
+            case (.string, true, _): "write it as a list: [\(name == "the file" ? "a, b" : text ?? "…")]"
+            case (_, _, true): violation.description.map(SchemaWording.expected) ?? "write it as a map: {field: value}"
             default: "write \(wanted)"
             }
         return Message(
             found == .null ? "'\(name)' has no value" : "'\(name)' is \(found.withArticle), not \(wanted)", help: help)
     }
 
-    /// Lower case, without its full stop, so that it can follow a dash or a colon.
+    /// "expected: a calendar date, year first", by the description in a schema.
+    static func expected(_ description: String) -> String {
+        let sentence = firstSentence(description)
+        guard let first = sentence.first, sentence.dropFirst().first.map({ !$0.isUppercase }) ?? true else {
+            return "expected: " + sentence
+        }
+        return "expected: " + first.lowercased() + sentence.dropFirst()
+    }
+
+    /// The first sentence, without its full stop.
     static func firstSentence(_ text: String) -> String {
         let sentence = text.split(separator: ". ", maxSplits: 1).first.map(String.init) ?? text
         return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence

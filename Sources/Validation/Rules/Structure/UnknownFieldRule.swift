@@ -43,7 +43,12 @@ struct UnknownFieldRule: FileRule {
 extension Message {
     fileprivate static func unknown(_ name: String, _ place: String?, _ known: [String], suggestion: String?) -> Message
     {
-        Message(
+        if name.allSatisfy({ $0.isASCII && $0.isNumber }) {
+            return Message(
+                "'\(name)' stands after a comma, where a field begins",
+                help: "write a decimal point, or put a value that holds a comma in quotes")
+        }
+        return Message(
             place.map { "'\($0)' has no field '\(name)'" } ?? "unknown field '\(name)'",
             help: suggestion
                 ?? (known.isEmpty || place == nil

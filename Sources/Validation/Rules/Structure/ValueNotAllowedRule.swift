@@ -42,7 +42,10 @@ extension Message {
         _ found: String, _ violation: SchemaViolation, _ allowed: [String], suggestion: String?
     ) -> Message {
         let name = violation.instancePath.last { Int($0) == nil } ?? "the file"
-        let choice = "it can be \(SchemaWording.list(allowed))"
+        let choice =
+            allowed.count == 1 && violation.description == nil && name == "targets"
+            ? "it can be all, or {articles: [ID], categories: [ID], workflows: [ID]}"
+            : "it can be \(SchemaWording.list(allowed))"
         return Message("'\(name)' cannot be '\(found)'", help: suggestion.map { "\($0) \(choice)" } ?? choice)
     }
 }

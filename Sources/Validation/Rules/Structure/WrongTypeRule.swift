@@ -19,7 +19,11 @@ struct WrongTypeRule: FileRule {
         for violation in file.schemaFindings {
             switch violation.reason {
             case .type(let expected, let found):
-                report.add(SchemaWording.typeMessage(expected, found, violation), in: file, at: violation.range)
+                let text = file.content.source.text(violation.range)
+                let isShort = text.utf8.count <= 40 && !text.contains { $0.isNewline || "[]{},:#\"'&*".contains($0) }
+                report.add(
+                    SchemaWording.typeMessage(expected, found, violation, text: isShort ? text : nil), in: file,
+                    at: violation.range)
             case .not, .forbidden: report.add(.misplaced(violation), in: file, at: file.caret(violation))
             case .anyOf, .oneOf, .contains, .recursion, .limit:
                 report.add(.form(violation), in: file, at: file.caret(violation))
@@ -34,13 +38,13 @@ extension Message {
         let name = violation.instancePath.last { Int($0) == nil }
         return Message(
             name.map { "'\($0)' does not belong here" } ?? "these fields do not go together",
-            help: violation.description.map(SchemaWording.firstSentence) ?? "remove it")
+            help: violation.description.map(SchemaWording.expected) ?? "remove it")
     }
 
     fileprivate static func form(_ violation: SchemaViolation) -> Message {
         let name = violation.instancePath.last { Int($0) == nil }
         return Message(
             name.map { "'\($0)' does not have a form that is allowed here" } ?? "these fields do not go together",
-            help: violation.description.map(SchemaWording.firstSentence) ?? "see 'kb schema' for what it may hold")
+            help: violation.description.map(SchemaWording.expected) ?? "'kb schema' prints what it may hold")
     }
 }

@@ -46,7 +46,8 @@ struct AnswerDomainRule: FileRule {
             }
         }
         let missing = field.representatives(for: tests).filter { value in !tests.contains { $0.accepts(value) } }
-        guard !missing.isEmpty, tests.count == answers.count else { return }
+        // Without any answer `next` is missing or in the wrong form, which the schema says.
+        guard !missing.isEmpty, !answers.isEmpty, tests.count == answers.count else { return }
         report.add(.unanswered(field.name, missing.prefix(4).map(field.describe)), in: item, at: ask.range)
     }
 }

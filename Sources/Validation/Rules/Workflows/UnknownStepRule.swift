@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import YAML
 
 /// KB501
 struct UnknownStepRule: FileRule {
@@ -17,7 +18,9 @@ struct UnknownStepRule: FileRule {
 
     func check(_ file: CheckedFile, in context: RuleContext, _ report: inout Report) {
         guard let item = file.item, case .workflow(let workflow) = item.details, item.translation == nil else { return }
-        let names = workflow.steps.map(\.name.value)
+        // A step in the wrong form is there, though it cannot be read.
+        guard let steps = file.content.root?["steps"]?.mapping else { return }
+        let names = steps.entries.map(\.key.text)
         let known = Set(names)
         let targets = (workflow.start.map { [$0] } ?? []) + workflow.steps.flatMap(\.successors)
         for target in targets where !known.contains(target.value) {

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import JSONSchema
 
 /// KB502
 struct UnreachableStepRule: FileRule {
@@ -21,12 +22,18 @@ struct UnreachableStepRule: FileRule {
             return
         }
         let steps = Dictionary(workflow.steps.map { ($0.name.value, $0) }) { first, _ in first }
-        // A misspelt start is one finding, not one for every step.
-        guard steps[start.value] != nil else { return }
+        // A misspelt start is one finding, not one for every step, and so is a `next` in the wrong form.
+        guard steps[start.value] != nil, !file.schemaFindings.contains(where: { $0.instancePath.first == "steps" })
+        else { return }
         var reached: Set<String> = []
         var open = [start.value]
         while let name = open.popLast() {
-            guard reached.insert(name).inserted, let step = steps[name] else { continue }
+            guard reached.insert(name).inserted else { continue }
+            guard let step = steps[name] else {
+                // A misspelt target is a finding of KB501; the step that it means is not lost as well.
+                if let meant = Suggestion.closest(to: name, among: steps.keys) { open.append(meant) }
+                continue
+            }
             open += step.successors.map(\.value)
         }
         for step in workflow.steps where !reached.contains(step.name.value) {
