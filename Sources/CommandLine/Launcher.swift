@@ -33,6 +33,11 @@ package struct Launcher {
         }
     }
 
+    /// Whether this is one of kb's own commands, or an option.
+    static func isCommand(_ name: String) -> Bool {
+        name.hasPrefix("-") || ["search", "show"].contains(name) || authorCommands.contains(name)
+    }
+
     /// What to say when nothing has a command's name.
     package static func unknown(_ name: String) -> CommandFailure {
         let known = ["search", "show"] + authorCommands

@@ -29,6 +29,10 @@ package enum Program {
         _ root: any ParsableCommand.Type, _ arguments: [String], _ console: Console
     ) async -> ExitStatus {
         do {
+            // The argument parser answers help about no command with help about all of them.
+            if arguments.first == "help", let name = arguments.dropFirst().first, !Launcher.isCommand(name) {
+                throw Launcher.unknown(name)
+            }
             let command = try root.parseAsRoot(arguments)
             guard let command = command as? any KBCommand else {
                 // Only help, the version and completions are not commands of ours; they end by throwing.

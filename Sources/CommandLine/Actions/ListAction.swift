@@ -47,6 +47,7 @@ package struct ListAction: Action {
         case .json: console.write(["version": 1, "items": .array(items.map { json($0.document, $0.state) })])
         case .jsonl: for (document, state) in items { console.output.write(json(document, state).serialized + "\n") }
         }
+        if items.isEmpty && format == .text { console.note("Nothing matches; 'kb list' without a query lists all.") }
         return items.isEmpty ? .findings : .clean
     }
 

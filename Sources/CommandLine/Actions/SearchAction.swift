@@ -22,7 +22,12 @@ struct SearchAction: Action {
         case .jsonl:
             for result in SearchJSON(reader: reader).results(answer) { console.output.write(result.serialized + "\n") }
         }
-        if answer.results.isEmpty && format == .text { console.note("Nothing found for “\(question)”.") }
+        if answer.results.isEmpty && format == .text {
+            // A call may be pasted whole; its beginning says which question it was.
+            let most = 80
+            let shown = question.count > most ? question.prefix(most) + "…" : question[...]
+            console.note("Nothing found for “\(shown)”. Try fewer or other words.")
+        }
         return answer.results.isEmpty ? .findings : .clean
     }
 

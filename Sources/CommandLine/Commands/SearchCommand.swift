@@ -38,6 +38,7 @@ package struct SearchCommand: KBCommand {
 
     package func validate() throws {
         guard limit > 0 else { throw ValidationError("-n takes a number of results from 1 on.") }
+        try format.check(endsWithNUL: endsWithNUL)
     }
 
     package func action(_ console: Console) throws -> any Action {

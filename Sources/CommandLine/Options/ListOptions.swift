@@ -14,6 +14,8 @@ package struct ListOptions: ParsableArguments {
 
     package init() {}
 
+    package func validate() throws { try format.check(endsWithNUL: endsWithNUL) }
+
     package static let discussion = """
         The fields are \(ItemQuery.fields.joined(separator: ", ")). A category holds those below it; a path is \
         matched by its beginning.

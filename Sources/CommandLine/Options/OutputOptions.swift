@@ -13,4 +13,9 @@ package struct ColorOptions: ParsableArguments {
 /// The forms of an answer of items.
 package enum AnswerFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
     case text, json, jsonl, plain
+
+    /// Only lines of the plain format can end with a NUL byte.
+    func check(endsWithNUL: Bool) throws {
+        guard !endsWithNUL || self == .plain else { throw ValidationError("--print0 goes with --format plain.") }
+    }
 }
