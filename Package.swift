@@ -100,6 +100,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
         .testTarget(
+            name: "ExampleTests", dependencies: ["Content", "Diagnostics", "Time", "Validation"],
+            swiftSettings: settings),
+        .testTarget(
             name: "JSONSchemaTests", dependencies: ["JSONSchema", "YAML"], exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
