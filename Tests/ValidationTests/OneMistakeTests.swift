@@ -65,12 +65,18 @@ import Time
         Mistake(
             "a merge left in the text", body: "<<<<<<< HEAD\nA.\n=======\nB.\n>>>>>>> b",
             "articles/parking.md:10:1 KB006"),
+        Mistake("a field without a value", "risk:", "articles/parking.md:9:6 KB103"),
+        Mistake("a condition that is no map", "applies: [payer]", "articles/parking.md:9:10 KB012"),
         Mistake("a list that is not closed", "keywords: [garage", "articles/parking.md:9:11 KB003"),
         Mistake("a quote that is not closed", "say: \"Park here.", "articles/parking.md:9:6 KB003"),
         Mistake("a key without its colon", "keywords\nrisk: low", "articles/parking.md:9:1 KB003"),
         Mistake(
             "kb.yaml cannot be read",
             ["kb.yaml": (RuleExample.base["kb.yaml"] ?? "") + "limits: [1\n"], "kb.yaml:17:9 KB003"),
+        Mistake(
+            "people.yaml misspells its groups",
+            ["people.yaml": (RuleExample.base["people.yaml"] ?? "").replacing("groups:", "group:")],
+            "people.yaml:3:1 KB102"),
         Mistake(
             "people.yaml cannot be read",
             ["people.yaml": (RuleExample.base["people.yaml"] ?? "") + "roles: [1\n"], "people.yaml:5:8 KB003"),

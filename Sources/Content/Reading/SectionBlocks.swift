@@ -56,7 +56,16 @@ struct SectionBlocks {
                 fence = fence == nil ? mark : fence == mark ? nil : fence
                 continue
             }
-            guard fence == nil, bytes[line].starts(with: [colon, colon, colon]) else { continue }
+            guard fence == nil else { continue }
+            guard bytes[line].starts(with: [colon, colon, colon]) else {
+                // It would be shown as text, and what it should hide with it.
+                if let marker = indentedMarker(line) {
+                    findings.report(
+                        .block("this ':::' does not stand at the start of its line", help: "remove what is before it"),
+                        marker)
+                }
+                continue
+            }
             let options = line.lowerBound + 3..<line.upperBound
             let isClosing = bytes[options].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
             switch (open, isClosing) {
@@ -84,6 +93,15 @@ struct SectionBlocks {
                 .block("this section block is never closed", help: "write ':::' on a line after its text"), open.line)
         }
         parts.append(Part(range: start..<body.upperBound, options: open?.options))
+    }
+
+    /// The line's `:::` where spaces stand before it and options or nothing after it.
+    private func indentedMarker(_ line: Range<Int>) -> Range<Int>? {
+        func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+        let text = bytes[line].drop(while: isBlank)
+        guard text.starts(with: [colon, colon, colon]) else { return nil }
+        let rest = text.dropFirst(3).drop(while: isBlank)
+        return rest.isEmpty || rest.first == UInt8(ascii: "{") ? text.startIndex..<text.startIndex + 3 : nil
     }
 
     private func read(_ range: Range<Int>, _ limits: YAMLParser.Limits) -> Node? {

@@ -44,7 +44,8 @@ struct RawHTMLRule: FileRule {
 
 extension Message {
     fileprivate static func html(_ tag: String) -> Message {
-        let shown = tag.prefix { !$0.isNewline }.prefix(30)
+        let line = tag.prefix { !$0.isNewline }
+        let shown = line.count > 30 ? line.prefix(30) + "…" : line
         return Message(
             "'\(shown)' is HTML, which is not shown", help: "write it in Markdown, or put it in `backquotes`")
     }

@@ -16,6 +16,7 @@ struct SectionBlockRule: FileRule {
         invalid: [
             .article(body: "↓::: {applies: {payer: medicare}}\nBring the red card."),
             .article(body: "Text.\n\n↓:::\n"),
+            .article(body: "- ATM\n\n  ↓::: {audience: [billing]}\n  The code.\n  ↓:::\n"),
             .article(body: ":::↓ {payer: medicare}\nBring the red card.\n:::"),
         ])
 

@@ -49,10 +49,10 @@ extension Message {
                 help: "begin it in the same column as the line above")
         case "mapping values are not allowed in this context":
             return Message("a second ': ' stands in this value", help: "put the value in quotes, or start a new line")
-        case "did not find expected key" where line.first.map { $0 == 0x22 || $0 == 0x27 } ?? false:
+        case "did not find expected key" where line.lastQuote != nil:
             return Message(
                 "text follows the closing quote",
-                help: line.first == 0x27
+                help: line.lastQuote == 0x27
                     ? "write an apostrophe within single quotes twice, or put the value in double quotes"
                     : "write '\\\"' for a quote within double quotes, or put the value in single quotes")
         case "did not find expected key":
@@ -82,6 +82,9 @@ extension Message {
 
     private static func syntax(_ words: String) -> Message {
         switch words {
+        case "did not find expected comment or line break":
+            Message(
+                "text stands on the line of its '|' or '>'", help: "begin it on the next line, indented, or use quotes")
         case "did not find expected node content":
             Message("a value is missing here", help: "write it, and close what is open with ']' or '}'")
         case "block sequence entries are not allowed in this context":
@@ -125,6 +128,11 @@ extension Message {
 }
 
 extension Collection<UInt8> {
+    /// The quote that this, read backwards, begins with after spaces.
+    fileprivate var lastQuote: UInt8? {
+        drop { $0 == 0x20 }.first.flatMap { $0 == 0x22 || $0 == 0x27 ? $0 : nil }
+    }
+
     fileprivate var holdsNoBreakSpace: Bool { zip(self, dropFirst()).contains { $0 == (0xC2, 0xA0) } }
 
     /// Whether this, what stands before a colon read backwards, is one word and so the key of its line.

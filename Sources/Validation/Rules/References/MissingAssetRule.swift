@@ -36,6 +36,9 @@ extension Message {
         Message(
             "there is no file '\(path)'",
             help: suggestion
-                ?? (path.hasSuffix(".md") ? "link to content by its id: kb:ID" : "add it under assets/, or remove it"))
+                ?? (path.contains("www.")
+                    ? "write 'https://' before the address of a page"
+                    : path.hasSuffix(".md") ? "link to content by its id: kb:ID" : "add it under assets/, or remove it")
+        )
     }
 }

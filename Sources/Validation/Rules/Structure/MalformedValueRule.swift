@@ -43,6 +43,9 @@ extension Message {
         }
         var help =
             violation.description.map(SchemaWording.expected) ?? "'kb schema \(kind.rawValue)' says what form it has"
+        if violation.title == "moment" {
+            help = "write YYYY-MM-DD, YYYY-MM-DDTHH:MM, or a time with its offset such as +02:00"
+        }
         if case .format(let format, _) = violation.reason {
             switch format {
             case "date": help = "write a day of the calendar as YYYY-MM-DD"

@@ -37,7 +37,8 @@ struct OutOfBoundsRule: FileRule {
                 help: found == 0 ? "write it, or remove the field" : bounds(least, most, "characters"))
         case .itemCount(let least, let most, let found):
             return Message(
-                found == 0 ? "the list '\(name)' is empty" : "'\(name)' has \(found) entries",
+                found == 0
+                    ? "the list '\(name)' is empty" : "'\(name)' has \(found) \(found == 1 ? "entry" : "entries")",
                 help: bounds(least, most, "entries"))
         case .propertyCount(let least, let most, let found):
             return Message(

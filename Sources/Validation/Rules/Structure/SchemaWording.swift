@@ -16,16 +16,22 @@ enum SchemaWording {
         _ expected: [InstanceType], _ found: InstanceType, _ violation: SchemaViolation, text: String?
     ) -> Message {
         let name = violation.instancePath.last { Int($0) == nil } ?? "the file"
+        let isEntry = violation.instancePath.last.map { Int($0) != nil } ?? false
+        let subject = isEntry ? "an entry of '\(name)'" : "'\(name)'"
         let wanted = expected.map(\.withArticle).joined(separator: " or ")
         let help =
             switch (found, expected.contains(.array), expected.contains(.object)) {
             case (.null, _, _): "write \(wanted), or remove the field"
+            case (.string, true, _) where text?.hasPrefix("-") ?? false: "write a space after the '-' of each entry"
+            case (.object, _, _) where isEntry && expected == [.string]:
+                "put the text in quotes, because of the ': ' in it"
             case (.string, true, _): "write it as a list: [\(name == "the file" ? "a, b" : text ?? "…")]"
             case (_, _, true): violation.description.map(SchemaWording.expected) ?? "write it as a map: {field: value}"
             default: "write \(wanted)"
             }
         return Message(
-            found == .null ? "'\(name)' has no value" : "'\(name)' is \(found.withArticle), not \(wanted)", help: help)
+            found == .null ? "\(subject) has no value" : "\(subject) is \(found.withArticle), not \(wanted)", help: help
+        )
     }
 
     /// "expected: a calendar date, year first", by the description in a schema.

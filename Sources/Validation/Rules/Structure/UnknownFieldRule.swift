@@ -48,6 +48,11 @@ extension Message {
                 "'\(name)' stands after a comma, where a field begins",
                 help: "write a decimal point, or put a value that holds a comma in quotes")
         }
+        if place == "hours" {
+            return Message(
+                "'\(name)' is neither a day of the week nor a range of them",
+                help: suggestion ?? "write days such as mon, mon-fri or sat, or 'closed' for single dates")
+        }
         return Message(
             place.map { "'\($0)' has no field '\(name)'" } ?? "unknown field '\(name)'",
             help: suggestion
