@@ -93,6 +93,13 @@ let package = Package(
                 "Authoring", "CommandLine", "JSONSchema", "TestSupport", "YAML", "kb", "kb-author",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
+        .testTarget(name: "TimeTests", dependencies: ["TestSupport", "Time"], swiftSettings: settings),
+        .testTarget(name: "DecisionsTests", dependencies: ["Decisions", "Time"], swiftSettings: settings),
+        .testTarget(name: "GovernanceTests", dependencies: ["Governance", "Time"], swiftSettings: settings),
+        .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "FaultTests", dependencies: ["Content", "Diagnostics", "TestSupport", "kb", "kb-author"],
+            swiftSettings: settings),
         .testTarget(
             name: "SearchIndexTests", dependencies: ["Decisions", "SearchIndex", "Time"], swiftSettings: settings),
         .testTarget(

@@ -27,11 +27,21 @@ package struct WorkingTree: ContentSource {
     }
 
     private func list(_ folder: String, into found: inout [ContentEntry]) throws(ContentSourceError) {
-        guard let directory = opendir(folder.isEmpty ? root : root + "/" + folder) else {
-            throw ContentSourceError(path: folder, message: FileSystemError("read", root + "/" + folder).description)
+        let place = folder.isEmpty ? root : root + "/" + folder
+        func failure() -> ContentSourceError {
+            ContentSourceError(path: folder, message: FileSystemError("read", place).description)
         }
+        var opened = opendir(place)
+        while opened == nil, errno == EINTR { opened = opendir(place) }
+        guard let directory = opened else { throw failure() }
         defer { closedir(directory) }
-        while let entry = readdir(directory) {
+        while true {
+            // The end of a listing and a failure look the same but for this.
+            errno = 0
+            guard let entry = readdir(directory) else {
+                if errno == 0 { return }
+                throw failure()
+            }
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: UInt8.self, capacity: 256) { String(decodingCString: $0, as: UTF8.self) }
             }

@@ -77,7 +77,11 @@ extension ContextField {
     private func cuts(_ bounds: ClosedRange<Int>, _ tests: [FieldTest]) -> [Int] {
         var cuts: Set<Int> = [bounds.lowerBound, bounds.upperBound]
         for number in tests.flatMap(\.numbers) {
-            for near in [number - 1, number, number + 1] where bounds.contains(near) { cuts.insert(near) }
+            // A bound may be the last number there is.
+            for step in -1...1 {
+                let (near, isBeyond) = number.addingReportingOverflow(step)
+                if !isBeyond, bounds.contains(near) { cuts.insert(near) }
+            }
         }
         return cuts.sorted()
     }

@@ -4,7 +4,9 @@ import Diagnostics
 /// Keeps translations fresh over changes that alter no word a reader sees.
 ///
 /// A translation names the hash of the source it was made from. When a rename changes a reference in that source, the
-/// translation is as good as before, and so its hash follows; one that was stale stays stale.
+/// translation is as good as before, and so its hash follows; one that was stale stays stale. A translation is written
+/// before its source: what was interrupted between them comes to the same when it is run again, while a source that is
+/// written already would have left the old hash to match nothing.
 struct TranslationHashes {
     private let base: KnowledgeBase
 
@@ -25,8 +27,16 @@ struct TranslationHashes {
                 let new = ContentHash.hash(of: SourceFile(path: change.path, bytes: change.new))
             else { continue }
             replace(hash.value, by: new, in: item.path, &changes)
+            move(item.path, before: source.path, &changes)
         }
         return changes
+    }
+
+    private func move(_ path: String, before other: String, _ changes: inout [FileChange]) {
+        guard let from = changes.firstIndex(where: { $0.path == path }),
+            let to = changes.firstIndex(where: { $0.path == other }), from > to
+        else { return }
+        changes.insert(changes.remove(at: from), at: to)
     }
 
     private func replace(_ old: String, by new: String, in path: String, _ changes: inout [FileChange]) {

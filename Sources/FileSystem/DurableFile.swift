@@ -56,7 +56,9 @@ package enum DurableFile {
     private static func openLocked(_ temporary: String, target: String) throws(FileSystemError) -> FileDescriptor {
         var status = stat()
         // The new file keeps the permissions of the one it replaces.
-        let mode = stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o644
+        let isThere = stat(target, &status) == 0
+        guard isThere || errno == ENOENT else { throw FileSystemError("write", target) }
+        let mode = isThere ? status.st_mode & 0o777 : 0o644
         while true {
             let file = try FileDescriptor(
                 opening: temporary, O_WRONLY | O_CREAT | O_NOFOLLOW, mode: mode, to: "write")
@@ -64,7 +66,10 @@ package enum DurableFile {
             // Between opening and locking, another writer may have renamed this very file to its target.
             var present = stat()
             let opened = try file.status()
-            if lstat(temporary, &present) == 0, present.st_ino == opened.st_ino { return file }
+            guard lstat(temporary, &present) == 0, present.st_ino == opened.st_ino else { continue }
+            // The umask, or the writer that left the file behind, may have set others.
+            if isThere, opened.st_mode & 0o777 != mode { try file.setPermissions(mode) }
+            return file
         }
     }
 

@@ -79,6 +79,10 @@ package struct FileDescriptor: ~Copyable {
         guard retrying({ ftruncate(raw, 0) }) == 0 else { throw FileSystemError("write", path) }
     }
 
+    package func setPermissions(_ mode: mode_t) throws(FileSystemError) {
+        guard fchmod(raw, mode) == 0 else { throw FileSystemError("write", path) }
+    }
+
     /// Takes the lock that ends with this process, or fails at once when another holds it.
     package func lock() throws(FileSystemError) {
         guard retrying({ flock(raw, LOCK_EX | LOCK_NB) }) == 0 else { throw FileSystemError("write", path) }

@@ -66,7 +66,9 @@ struct PosixRule {
     private static func seconds(_ clock: Substring) -> Int? {
         let isNegative = clock.first == "-"
         let unsigned = clock.drop { $0 == "-" || $0 == "+" }
-        guard let parts = digits(unsigned.split(separator: ":").map(\.utf8)), !parts.isEmpty else { return nil }
+        guard let parts = digits(unsigned.split(separator: ":").map(\.utf8)), (1...3).contains(parts.count),
+            parts[0] <= 167
+        else { return nil }
         let total = parts.reversed().enumerated().reduce(0) { sum, part in
             sum + part.element * [1, 60, 3600][part.offset + 3 - parts.count]
         }

@@ -6,6 +6,10 @@ package enum TimeZoneFile {
 
     /// The last year for which the rule at the end of a file is spelled out as transitions.
     private static let lastYear = 2200
+    /// RFC 8536 lets a file begin with an earliest time of -2^59; sums with what is in reach stay far from overflow.
+    private static let times = -(Int64(1) << 59)...(Int64(1) << 59)
+    /// What RFC 8536 holds offsets to, in seconds.
+    private static let offsets = -89_999...93_599
 
     package static func read(_ bytes: [UInt8], name: String) throws(Failure) -> TimeZoneRules {
         var reader = BigEndianReader(bytes)
@@ -26,7 +30,9 @@ package enum TimeZoneFile {
             offsets.append((offset, flags.first == 1))
         }
         guard let initial = offsets.first(where: { !$0.isDaylight }) ?? offsets.first,
-            types.allSatisfy({ Int($0) < offsets.count })
+            types.allSatisfy({ Int($0) < offsets.count }),
+            offsets.allSatisfy({ TimeZoneFile.offsets.contains($0.offset) }),
+            times.allSatisfy(TimeZoneFile.times.contains), zip(times, times.dropFirst()).allSatisfy({ $0 < $1 })
         else { throw .notATimeZoneFile }
         try reader.skip(header.names + header.leaps * (width + 4) + header.standards + header.universals)
         var transitions = zip(times, types).map {

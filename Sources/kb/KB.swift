@@ -18,6 +18,8 @@ enum KB {
     }
 
     private static func fail(_ failure: CommandFailure) -> Never {
+        // Whoever no longer reads the message has it all the same in the status.
+        signal(SIGPIPE, SIG_IGN)
         let console = Console.ofProcess()
         console.error.write("kb: \(failure.message)\n")
         try? console.flush()

@@ -42,6 +42,38 @@ import Time
         #expect(changed["articles/arrival.md"]?.hasPrefix("---\nid: arriving\naliases: [arrival]\n") == true)
     }
 
+    private static func edition(_ id: String, _ fields: String) -> String {
+        "---\nid: \(id)\n\(fields)title: Lifts\nowner: editors\naudience: [agents]\ncategory: visit\n"
+            + "review: {last: 2026-06-01, every: 180d}\n---\nText.\n"
+    }
+
+    @Test func `A rename that was interrupted between two editions is finished by running it again`() async throws {
+        let source = Self.edition("lifts", "")
+        let hash = try #require(ContentHash.hash(of: SourceFile(path: "articles/lifts.md", bytes: Array(source.utf8))))
+        let (editor, _) = try await editor([
+            "articles/lifts.md": source,
+            "articles/spanish/lifts.md": Self.edition(
+                "lifts", "language: es\ntranslation: {of: lifts, hash: \"\(hash)\"}\n"),
+        ])
+        let changes = try editor.renaming("lifts", to: "elevators")
+        // The translation first: its source would otherwise be gone from what the old hash matches.
+        #expect(changes.map(\.path) == ["articles/spanish/lifts.md", "articles/lifts.md"])
+        let half = [changes[0].path: String(decoding: changes[0].new, as: UTF8.self), "articles/lifts.md": source]
+        let (again, _) = try await self.editor(half)
+        let rest = try again.renaming("lifts", to: "elevators").filter { $0.old != $0.new }
+        #expect(rest == [changes[1]])
+    }
+
+    @Test func `Another item that has the old id as an alias is not taken for half of a rename`() async throws {
+        let (editor, _) = try await editor([
+            "articles/lifts.md": Self.edition("lifts", ""),
+            "articles/elevators.md": Self.edition("elevators", "aliases: [lifts]\n"),
+        ])
+        #expect(throws: EditingError.takenID("elevators", by: "articles/elevators.md")) {
+            try editor.renaming("lifts", to: "elevators")
+        }
+    }
+
     @Test func `A comment beside the id stays beside it`() async throws {
         let (editor, _) = try await editor(["articles/garage.md": Self.article])
         let changed = texts(try editor.renaming("garage", to: "car-park"))

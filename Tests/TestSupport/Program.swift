@@ -7,6 +7,9 @@ package struct Program {
         package var error: String
         /// The exit status; the signal with a minus where one ended it.
         package var status: Int32
+
+        /// The errors without the line breaks of their layout.
+        package var sentence: String { error.replacing("\n", with: " ") }
     }
 
     private let path: String
@@ -15,6 +18,15 @@ package struct Program {
     package var input = ""
     /// Beside those of the test's own process.
     package var variables: [String: String] = [:]
+    package var destination = Destination.collected
+
+    /// Where standard output goes.
+    package enum Destination: Sendable {
+        case collected
+        case file(String)
+        /// A pipe whose reader has gone.
+        case closedPipe
+    }
 
     package init(_ path: String, _ arguments: [String]) {
         self.path = path
@@ -28,6 +40,9 @@ package struct Program {
         return program
     }
 
+    /// `kb-author`, the sibling to which `kb` hands what it does not do itself.
+    package static func author(_ arguments: [String]) -> Program { Program(kbPath + "-author", arguments) }
+
     package static var kbPath: String {
         // The test bundle is in the folder of the products.
         let test = "/proc/self/exe".withCString { realpath($0, nil) }!
@@ -35,6 +50,10 @@ package struct Program {
         let folder = String(cString: test).split(separator: "/").dropLast()
         let beside = "/" + folder.joined(separator: "/") + "/kb"
         return access(beside, X_OK) == 0 ? beside : TestFile.package() + "/.build/debug/kb"
+    }
+
+    private var isCollected: Bool {
+        if case .collected = destination { true } else { false }
     }
 
     package func run() throws -> Outcome {
@@ -45,7 +64,19 @@ package struct Program {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT, 0o600)
+        var pipe: Int32 = -1
+        defer { if pipe >= 0 { close(pipe) } }
+        switch destination {
+        case .collected: posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT, 0o600)
+        case .file(let path): posix_spawn_file_actions_addopen(&actions, 1, path, O_WRONLY, 0)
+        case .closedPipe:
+            // A named one, because no other program that starts now may inherit its reader.
+            mkfifo(files[1], 0o600)
+            let reader = open(files[1], O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+            pipe = open(files[1], O_WRONLY | O_CLOEXEC)
+            close(reader)
+            posix_spawn_file_actions_adddup2(&actions, pipe, 1)
+        }
         posix_spawn_file_actions_addopen(&actions, 2, files[2], O_WRONLY | O_CREAT, 0o600)
         var environment: [UnsafeMutablePointer<CChar>?] = []
         var next = environ
@@ -69,7 +100,7 @@ package struct Program {
         while waitpid(process, &status, 0) < 0 && errno == EINTR {}
         let signal = status & 0x7F
         return Outcome(
-            output: String(decoding: try TestFile.read(files[1]), as: UTF8.self),
+            output: isCollected ? String(decoding: try TestFile.read(files[1]), as: UTF8.self) : "",
             error: String(decoding: try TestFile.read(files[2]), as: UTF8.self),
             status: signal == 0 ? (status >> 8) & 0xFF : -signal)
     }

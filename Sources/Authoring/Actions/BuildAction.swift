@@ -36,7 +36,7 @@ struct BuildAction: Action {
             result.base, audiences: audiences.isEmpty ? nil : audiences, excluding: Set(errors.map(\.location.path)))
         let contents = compiler.contents()
         let bytes = IndexWriter.bytes(of: contents)
-        let path = output ?? workspace.root + "/.kb/index"
+        let path = try output ?? usualPlace()
         if let slash = path.lastIndex(of: "/") { try DurableFile.createFolder(String(path[..<slash])) }
         try DurableFile.write(bytes, to: path)
         let leftOut = LeftOutItem.all(errors)
@@ -47,6 +47,17 @@ struct BuildAction: Action {
             report(path, contents, bytes, leftOut, console)
         }
         return .clean
+    }
+
+    /// The index in the knowledge base. A link there may have come with the content and lead anywhere.
+    private func usualPlace() throws -> String {
+        let path = workspace.root + "/.kb/index"
+        for place in [workspace.root + "/.kb", path] {
+            var status = stat()
+            guard lstat(place, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { continue }
+            throw CommandFailure("'\(place)' is a symbolic link; to write through it, name the file with --output")
+        }
+        return path
     }
 
     private func check(_ source: any ContentSource, _ console: Console) async throws -> Validator.Result {

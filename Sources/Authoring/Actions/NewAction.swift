@@ -24,7 +24,7 @@ struct NewAction: Action {
     func run(_ console: Console) async throws -> ExitStatus {
         guard ItemID.isWellFormed(id) else { throw EditingError.malformedID(id) }
         let source = workspace.tree
-        let zone = workspace.zone(of: source)
+        let zone = try workspace.zone(of: source)
         let now = SystemClock.now()
         let base = try await workspace.validate(source, at: now).base
         if let item = base.editions(of: base.resolve(id) ?? "").first { throw EditingError.takenID(id, by: item.path) }

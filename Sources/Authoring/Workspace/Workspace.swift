@@ -28,8 +28,17 @@ package struct Workspace: Sendable {
     package var tree: WorkingTree { WorkingTree(root: root) }
 
     /// The time zone of the knowledge base; UTC where kb.yaml does not say it.
-    package func zone(of source: any ContentSource) -> TimeZoneRules {
-        guard let bytes = try? source.read("kb.yaml") else { return .utc }
+    package func zone(of source: any ContentSource) throws(ContentSourceError) -> TimeZoneRules {
+        let bytes: [UInt8]
+        do throws(ContentSourceError) {
+            bytes = try source.read("kb.yaml")
+        } catch {
+            // A revision may have none; one that is there and cannot be read must not count as UTC.
+            guard try source.entries().contains(where: { $0.path == "kb.yaml" && $0.kind == .file }) else {
+                return .utc
+            }
+            throw error
+        }
         let file = ContentReader(timeZone: TimeZoneDatabase.rules).read(
             .init(path: "kb.yaml", bytes: bytes), as: .knowledgeBase)
         return file.configuration?.zone ?? .utc
