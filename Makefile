@@ -3,7 +3,7 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib
-SOURCES := Package.swift Sources Tests Benchmarks
+SOURCES := Package.swift Sources Tests Benchmarks Fuzz
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -38,7 +38,10 @@ docs: ## Write the generated documents again
 bench: release ## Measure; CORPUS=corpus.jsonl.gz or a knowledge base adds the large figures
 	@Benchmarks/run "$$($(RELEASE) --show-bin-path)" $(CORPUS)
 
+fuzz: setup ## Fuzz every parser; SECONDS=60 each
+	@Fuzz/run $(or $(SECONDS),60)
+
 install: release ## Install kb under PREFIX (/usr/local)
 	@scripts/install "$$($(RELEASE) --show-bin-path)" "$(DESTDIR)$(PREFIX)"
 
-.PHONY: help setup release demo test check format docs bench install
+.PHONY: help setup release demo test check format docs bench fuzz install

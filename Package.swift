@@ -12,6 +12,15 @@ let schemas = [
     "tests", "kb", "people",
 ]
 
+// libFuzzer brings its own entry point, so these build only under the flags that Fuzz/run gives.
+let fuzzTargets: [Target] =
+    Context.environment["KB_FUZZ"] == nil
+    ? []
+    : ["YAML", "FrontMatter", "Markdown", "JSON", "Schema"].map { name in
+        .executableTarget(
+            name: "Fuzz\(name)", dependencies: ["ParserEntries"], path: "Fuzz/Fuzz\(name)", swiftSettings: settings)
+    }
+
 let package = Package(
     name: "kb",
     dependencies: [
@@ -105,6 +114,18 @@ let package = Package(
         .testTarget(
             name: "EditingTests", dependencies: ["Content", "Diagnostics", "Editing", "Time", "Validation"],
             swiftSettings: settings),
+        .target(
+            name: "ParserEntries", dependencies: ["Content", "Diagnostics", "JSONSchema", "Markdown", "YAML"],
+            path: "Fuzz/ParserEntries", swiftSettings: settings),
+        .target(name: "AdversarialInputs", path: "Benchmarks/AdversarialInputs", swiftSettings: settings),
+        .target(name: "Measuring", path: "Benchmarks/Measuring", swiftSettings: settings),
+        .executableTarget(
+            name: "GrowthBench", dependencies: ["AdversarialInputs", "Measuring", "ParserEntries"],
+            path: "Benchmarks/GrowthBench", swiftSettings: settings),
+        .testTarget(
+            name: "MarkdownTests", dependencies: ["AdversarialInputs", "Markdown", "YAML"], exclude: ["Fixtures"],
+            swiftSettings: settings),
+        .testTarget(name: "CorpusTests", dependencies: ["ParserEntries"], swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
         .testTarget(
             name: "ExampleTests", dependencies: ["Content", "Diagnostics", "Time", "Validation"],
@@ -115,6 +136,6 @@ let package = Package(
         .testTarget(
             name: "ValidationTests", dependencies: ["Content", "Diagnostics", "Time", "Validation"],
             swiftSettings: settings),
-    ],
+    ] + fuzzTargets,
     swiftLanguageModes: [.v6]
 )

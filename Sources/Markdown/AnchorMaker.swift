@@ -1,24 +1,25 @@
 /// Makes the anchors of headings as GitHub does: letters in lower case, spaces as hyphens, other punctuation dropped,
 /// and a number after what would otherwise be there twice.
 package struct AnchorMaker {
-    /// For each anchor, the last number that was put after it.
-    private var used: [String: Int] = [:]
+    /// For each anchor's bytes, the last number that was put after it. A string as key would be normalised, which takes
+    /// quadratic time for a long run of combining marks.
+    private var used: [[UInt8]: Int] = [:]
 
     package init() {}
 
     package mutating func anchor(for text: String) -> String {
         let plain = Self.plainAnchor(for: text)
-        guard var number = used[plain] else {
-            used[plain] = 0
+        guard var number = used[Array(plain.utf8)] else {
+            used[Array(plain.utf8)] = 0
             return plain
         }
         var anchor = plain
         repeat {
             number += 1
             anchor = "\(plain)-\(number)"
-        } while used[anchor] != nil
-        used[plain] = number
-        used[anchor] = 0
+        } while used[Array(anchor.utf8)] != nil
+        used[Array(plain.utf8)] = number
+        used[Array(anchor.utf8)] = 0
         return anchor
     }
 

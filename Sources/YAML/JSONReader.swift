@@ -11,6 +11,8 @@ package struct JSONReader {
         package var message: String
     }
 
+    private static let keyLimit = 4096
+
     private var lexer: JSONLexer
     private let depthLimit: Int
 
@@ -97,6 +99,10 @@ package struct JSONReader {
         }
         let key = try lexer.string()
         let range = start..<lexer.offset
+        // Keys are compared in normal form, which takes quadratic time for a long run of combining marks.
+        guard key.utf8.count <= Self.keyLimit else {
+            throw Error(offset: start, message: "This key is longer than \(Self.keyLimit) bytes.")
+        }
         guard keys.insert(key).inserted else {
             throw Error(offset: start, message: "This key occurs twice in the same object.")
         }

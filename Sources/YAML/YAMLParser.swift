@@ -36,8 +36,26 @@ package struct YAMLParser {
             throw YAMLError(.tooLarge(limit: limits.bytes), bytes.startIndex..<bytes.startIndex)
         }
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
+        if let directive = excessTagDirective(in: text) {
+            throw YAMLError(.syntax("too many %TAG directives"), directive)
+        }
         var parser = YAMLParser(text, limits: limits)
         return try parser.document()
+    }
+
+    /// libyaml compares every `%TAG` directive with those before it. More than a few are refused where they begin: after
+    /// a line break, of which the last byte is enough to know it.
+    private static func excessTagDirective(in text: ArraySlice<UInt8>) -> Range<Int>? {
+        var count = 0
+        return text.withUnsafeBufferPointer { buffer in
+            for offset in buffer.indices where buffer[offset] == UInt8(ascii: "%") {
+                let follows = offset == 0 || [0x0A, 0x0D, 0x85, 0xA8, 0xA9, 0xBF].contains(buffer[offset - 1])
+                guard follows, buffer[offset...].starts(with: "%TAG".utf8) else { continue }
+                count += 1
+                if count > 16 { return text.startIndex + offset..<text.startIndex + offset + 4 }
+            }
+            return nil
+        }
     }
 
     private mutating func document() throws(YAMLError) -> Node? {

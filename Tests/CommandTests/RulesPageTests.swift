@@ -17,7 +17,8 @@ import Testing
             let name = command.configuration.commandName ?? ""
             #expect(page.contains("\"\(name)\"") || page.contains(" \(name)"), "\(name): run 'make docs'")
             let help = command.helpMessage(includeHidden: false, columns: 200)
-            for word in help.split(whereSeparator: { " ,[]\n".contains($0) }) where word.hasPrefix("--") && word != "--help" {
+            let words = help.split { " ,[]\n".contains($0) }
+            for word in words where word.hasPrefix("--") && word != "--help" {
                 #expect(page.contains("-" + word.dropFirst(2)), "\(word) of \(name): run 'make docs'")
             }
         }
