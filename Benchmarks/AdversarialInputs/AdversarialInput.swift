@@ -20,10 +20,9 @@ package struct AdversarialInput: Sendable, CustomStringConvertible {
     package static let markdown = containers + tables + lines + brackets + definitions + emphasis + inlines
 }
 
-/// The unit again and again, cut at the size.
+/// The unit again and again, as often as it fits into the size.
 func fill(_ unit: String, _ size: Int) -> String {
-    let units = String(repeating: unit, count: size / unit.utf8.count + 1)
-    return String(decoding: units.utf8.prefix(size), as: UTF8.self)
+    String(repeating: unit, count: max(1, size / unit.utf8.count))
 }
 
 /// What the function gives for 1, 2, 3 … until the size is reached.

@@ -36,10 +36,13 @@ extension AdversarialInput {
             AdversarialInput("patterns of many instructions") {
                 group("{\"allOf\":" + list($0) { _ in "{\"pattern\":\"a{3000}\"}" } + "}", "\"a\"")
             },
+            AdversarialInput("very many patternProperties") { size in
+                group("{\"patternProperties\":" + members(size) { "\"^p\($0)$\":true" } + "}", "{\"p1\":1}")
+            },
             AdversarialInput("patternProperties and members") { size in
                 group(
-                    "{\"patternProperties\":" + members(size / 2) { "\"^p\($0)$\":true" } + "}",
-                    members(size / 2) { "\"p\($0)\":1" })
+                    "{\"patternProperties\":" + members(1100) { "\"^p\($0)$\":true" } + "}",
+                    members(size) { "\"p\($0)\":1" })
             },
             AdversarialInput("formats") { size in
                 group("{\"format\":\"uri\"}", "\"http://" + fill("a.", size) + "\"")

@@ -37,11 +37,20 @@ extension AdversarialInput {
                 + "steps:\n  a:\n    when:\n" + series(size / 2) { "      - {if: {f: h\($0)}, go: a}\n" }
         },
         AdversarialInput("a group of many values, tested often") { size in
-            let values = series(size / 4) { "      v\($0): V\n" }
-            let group = series(size / 4) { "v\($0), " }
+            let values = series(min(size / 4, 100_000)) { "      v\($0): V\n" }
+            let group = series(min(size / 4, 50_000)) { "v\($0), " }
             return workflowHead + "fields:\n  f:\n    type: choice\n    values:\n" + values
                 + "    groups: {g: [\(group)v1]}\n"
                 + "steps:\n  a:\n    when:\n" + series(size / 2) { _ in "      - {if: {f: g}, go: a}\n" }
+        },
+        AdversarialInput("groups tested together again and again") { size in
+            let names = (1...60).map { "g\($0)" }.joined(separator: ", ")
+            let groups = (1...60).map { group in
+                "      g\(group): [\((1...100).map { "v\(group + $0)" }.joined(separator: ", "))]\n"
+            }
+            return workflowHead + "fields:\n  f:\n    type: choice\n    values: {a: A}\n    groups:\n"
+                + groups.joined() + "steps:\n  a:\n    when:\n"
+                + fill("      - {if: {f: [\(names)]}, go: a}\n", size - groups.joined().utf8.count)
         },
         AdversarialInput("many fields and many tests of others") { size in
             workflowHead + "fields:\n" + series(size / 2) { "  f\($0): {type: boolean}\n" }

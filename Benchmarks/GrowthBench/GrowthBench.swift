@@ -1,4 +1,5 @@
 import AdversarialInputs
+@preconcurrency private import Glibc
 import Measuring
 import ParserEntries
 
@@ -20,6 +21,8 @@ enum GrowthBench {
             measureOnce(arguments)
             return
         }
+        // Seen as it goes on, though it is piped.
+        setvbuf(stdout, nil, _IOLBF, 0)
         var count = 0
         var failures: [String] = []
         print("parser    input".padded(to: 64), "       n      t(n) ms     t(2n) ms   ratio")

@@ -21,6 +21,8 @@ package struct ContextField: Hashable, Sendable {
     package let labels: [String: String]
     /// The date field from which this one is known: the days from today until it.
     package let daysUntil: String?
+    /// What each word that a test may use stands for: values, groups, `unknown`; a number stands for itself.
+    package let words: [String: [ContextValue]]
 
     package init(
         name: String, domain: Domain, allowsUnknown: Bool = false, groups: [String: [String]] = [:],
@@ -32,6 +34,20 @@ package struct ContextField: Hashable, Sendable {
         self.groups = groups
         self.labels = labels
         self.daysUntil = daysUntil
+        words = Self.words(domain, groups, allowsUnknown: allowsUnknown)
+    }
+
+    private static func words(
+        _ domain: Domain, _ groups: [String: [String]], allowsUnknown: Bool
+    ) -> [String: [ContextValue]] {
+        var words = groups.mapValues { $0.map { ContextValue.choice($0) } }
+        switch domain {
+        case .choice(let names): for name in names { words[name] = [.choice(name)] }
+        case .boolean: words = ["true": [.boolean(true)], "false": [.boolean(false)]]
+        case .integer, .date: words = [:]
+        }
+        if allowsUnknown { words["unknown"] = [.unknown] }
+        return words
     }
 }
 

@@ -2,6 +2,8 @@ import YAML
 
 /// The keywords that apply to objects, but for `unevaluatedProperties`.
 final class ObjectKeywords: Sendable {
+    private static let patternLimit = 100
+
     /// The names under `properties`, as declared.
     let names: [String]
     let properties: [String: Int]
@@ -22,7 +24,13 @@ final class ObjectKeywords: Sendable {
         names = members.map(\.name)
         properties = Dictionary(members.map { ($0.name, $0.subschema) }) { first, _ in first }
         var patterns: [(pattern: Pattern, subschema: Int)] = []
-        for member in try compiler.members(.patternProperties, reader) {
+        let patternMembers = try compiler.members(.patternProperties, reader)
+        guard patternMembers.count <= Self.patternLimit else {
+            throw reader.error(
+                "patternProperties has more than \(Self.patternLimit) patterns, and each name is held against all.",
+                at: .patternProperties)
+        }
+        for member in patternMembers {
             patterns.append((try compiler.pattern(member.name, reader, .patternProperties), member.subschema))
         }
         self.patterns = patterns

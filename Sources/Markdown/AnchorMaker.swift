@@ -1,29 +1,39 @@
 /// Makes the anchors of headings as GitHub does: letters in lower case, spaces as hyphens, other punctuation dropped,
 /// and a number after what would otherwise be there twice.
 package struct AnchorMaker {
-    /// For each anchor's bytes, the last number that was put after it. A string as key would be normalised, which takes
-    /// quadratic time for a long run of combining marks.
-    private var used: [[UInt8]: Int] = [:]
+    /// For each anchor without a number of its own, the last number that was put after it: that one and all below it are
+    /// used. By bytes, since a string as key would be normalised, which takes quadratic time for a long run of combining
+    /// marks.
+    private var last: [[UInt8]: Int] = [:]
 
     package init() {}
 
     package mutating func anchor(for text: String) -> String {
         let plain = Self.plainAnchor(for: text)
-        guard var number = used[Array(plain.utf8)] else {
-            used[Array(plain.utf8)] = 0
-            return plain
+        guard isUsed(plain) else {
+            last[plain] = 0
+            return String(decoding: plain, as: UTF8.self)
         }
-        var anchor = plain
+        var number = last[plain] ?? 0
+        var anchor: [UInt8]
         repeat {
             number += 1
-            anchor = "\(plain)-\(number)"
-        } while used[Array(anchor.utf8)] != nil
-        used[Array(plain.utf8)] = number
-        used[Array(anchor.utf8)] = 0
-        return anchor
+            anchor = plain + [UInt8(ascii: "-")] + String(number).utf8
+        } while last[anchor] != nil
+        last[plain] = number
+        return String(decoding: anchor, as: UTF8.self)
     }
 
-    private static func plainAnchor(for text: String) -> String {
+    private func isUsed(_ anchor: [UInt8]) -> Bool {
+        if last[anchor] != nil { return true }
+        guard let hyphen = anchor.lastIndex(of: UInt8(ascii: "-")), hyphen + 1 < anchor.count,
+            anchor[hyphen + 1] != UInt8(ascii: "0"),
+            let number = Int(String(decoding: anchor[(hyphen + 1)...], as: UTF8.self)), number > 0
+        else { return false }
+        return last[Array(anchor[..<hyphen])].map { number <= $0 } ?? false
+    }
+
+    private static func plainAnchor(for text: String) -> [UInt8] {
         var anchor: [UInt8] = []
         anchor.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
@@ -37,7 +47,7 @@ package struct AnchorMaker {
                 }
             }
         }
-        return String(decoding: anchor, as: UTF8.self)
+        return anchor
     }
 
     private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {

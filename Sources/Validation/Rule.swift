@@ -50,7 +50,7 @@ package struct Report {
     private(set) var diagnostics: [Diagnostic] = []
     private var suggestions: [String: String?] = [:]
     /// Looking for near names costs their number each time; a hostile file must not make it cost the product.
-    private static let mostSuggestions = 100
+    package static let mostSuggestions = 100
 
     init(of rule: any Rule.Type) {
         self.rule = rule

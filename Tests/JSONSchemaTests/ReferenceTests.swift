@@ -109,4 +109,13 @@ struct ReferenceTests {
         let members = (0..<200).map { "\"p\($0)\": {\"pattern\": \"a{2000}\"}" }.joined(separator: ", ")
         #expect(throws: SchemaError.self) { try compile("{\"properties\": {\(members)}}") }
     }
+
+    @Test("An object is held against a limited number of patterns")
+    func patternLimit() throws {
+        func text(_ count: Int) -> String {
+            "{\"patternProperties\": {\((0..<count).map { "\"p\($0)\": {}" }.joined(separator: ", "))}}"
+        }
+        _ = try compile(text(100))
+        #expect(throws: SchemaError.self) { try compile(text(101)) }
+    }
 }

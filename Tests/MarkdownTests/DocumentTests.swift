@@ -49,6 +49,8 @@ struct DocumentTests {
         arguments: [
             ("# What's *new* in 2.0?", ["whats-new-in-20"]),
             ("# A b\n## A b\n### A b-1\n# A b", ["a-b", "a-b-1", "a-b-1-1", "a-b-2"]),
+            ("# a\n# a-2\n# a\n# a\n# a-2\n# a-1", ["a", "a-2", "a-1", "a-3", "a-2-1", "a-1-1"]),
+            ("# a-0\n# a\n# a-01\n# a", ["a-0", "a", "a-01", "a-1"]),
             ("# Über_uns – Straße", ["über_uns--straße"]),
             ("Setext `code`\n===", ["setext-code"]),
             ("# 日本語 ①", ["日本語-"]),

@@ -8,17 +8,44 @@ package struct ConditionReader: Sendable {
     /// Why a condition cannot be decided, and where.
     package struct Problem: Error, Sendable {
         package let message: String
-        package let help: String
         package let range: Range<Int>
+        private let advice: String
+        private let name: String
+        private let known: @Sendable () -> [String]
+
+        init(
+            message: String, help: String, range: Range<Int>, name: String = "",
+            known: @escaping @Sendable () -> [String] = { [] }
+        ) {
+            self.message = message
+            self.range = range
+            advice = help
+            self.name = name
+            self.known = known
+        }
+
+        /// What to do. Looking for the name that was meant takes time with the number of known names, so a file with
+        /// very many mistakes goes without for most.
+        package func help(suggesting: Bool = true) -> String {
+            let known = suggesting ? known() : []
+            guard !known.isEmpty else { return advice }
+            return Suggestion.question(for: name, among: known) ?? "it can be \(Self.list(known))"
+        }
+
+        private static func list(_ names: [String]) -> String {
+            let most = 12
+            let rest = names.count > most ? " or \(names.count - most) more" : ""
+            return names.prefix(most).joined(separator: ", ") + rest
+        }
     }
 
     private let fields: [String: ContextField]
+    package let fieldNames: [String]
 
     package init(_ fields: [ContextField]) {
         self.fields = Dictionary(fields.map { ($0.name, $0) }) { _, local in local }
+        fieldNames = self.fields.keys.sorted()
     }
-
-    package var fieldNames: [String] { fields.keys.sorted() }
 
     package func field(_ name: String) -> ContextField? { fields[name] }
 
@@ -45,18 +72,12 @@ package struct ConditionReader: Sendable {
 
     /// The test that one source text stands for: a value, a group, comparisons, or `unknown`.
     package func test(_ text: String, of field: ContextField, range: Range<Int>) throws(Problem) -> FieldTest {
-        if text == "unknown", field.allowsUnknown { return .values([.unknown]) }
+        if let values = field.words[text] { return .values(values) }
         switch field.domain {
-        case .choice(let values):
-            if values.contains(text) { return .values([.choice(text)]) }
-            if let group = field.groups[text] { return .values(group.map { .choice($0) }) }
-            let known = values + field.groups.keys.sorted() + (field.allowsUnknown ? ["unknown"] : [])
-            throw outside(text, field, known: known, range: range)
-        case .boolean:
-            if text == "true" { return .values([.boolean(true)]) }
-            if text == "false" { return .values([.boolean(false)]) }
-            throw outside(
-                text, field, known: ["true", "false"] + (field.allowsUnknown ? ["unknown"] : []), range: range)
+        case .choice, .boolean:
+            throw Problem(
+                message: "'\(text)' is not a value of '\(field.name)'", help: "use a value that it declares",
+                range: range, name: text, known: { field.orderedWords })
         case .integer(let bounds):
             return try numeric(text, field, range, describe: String.init, bounds) { Int($0) }
         case .date(let bounds):
@@ -79,24 +100,26 @@ package struct ConditionReader: Sendable {
 
     private func fieldCondition(_ entry: Mapping.Entry) throws(Problem) -> Condition {
         guard let field = fields[entry.key.text] else {
-            let known = fieldNames
             throw Problem(
                 message: "the context has no field '\(entry.key.text)'",
-                help: Suggestion.question(for: entry.key.text, among: known)
-                    ?? (known.isEmpty
-                        ? "declare it under 'context' in kb.yaml" : "it has \(known.joined(separator: ", "))"),
-                range: entry.keyRange)
+                help: "declare it under 'context' in kb.yaml", range: entry.keyRange, name: entry.key.text,
+                known: { [fieldNames] in fieldNames })
         }
+        let nodes = entry.value.sequence ?? [entry.value]
         var values: [ContextValue] = []
+        var accepted: Set<ContextValue> = []
+        var words: Set<String> = []
         var others: [Condition] = []
-        for node in entry.value.sequence ?? [entry.value] {
+        for node in nodes {
             guard let scalar = node.scalar else {
                 throw Problem(
                     message: "the test of '\(field.name)' is not a value",
                     help: "write a value, a list of values, or comparisons in quotes", range: node.range)
             }
+            guard words.insert(scalar.text).inserted else { continue }
             switch try test(scalar.text, of: field, range: node.range) {
-            case .values(let some): values += some
+            case .values(let some) where nodes.count == 1: values = some
+            case .values(let some): values += some.filter { accepted.insert($0).inserted }
             case .comparisons(let some): others.append(.test(field: field.name, .comparisons(some)))
             }
         }
@@ -141,11 +164,17 @@ package struct ConditionReader: Sendable {
     private func numericValue(_ number: Int, _ field: ContextField) -> ContextValue {
         if case .date = field.domain { .date(number) } else { .integer(number) }
     }
+}
 
-    private func outside(_ text: String, _ field: ContextField, known: [String], range: Range<Int>) -> Problem {
-        Problem(
-            message: "'\(text)' is not a value of '\(field.name)'",
-            help: Suggestion.question(for: text, among: known) ?? "it can be \(known.joined(separator: ", "))",
-            range: range)
+extension ContextField {
+    /// The words of its tests in the order in which people look for them.
+    fileprivate var orderedWords: [String] {
+        let values: [String] =
+            switch domain {
+            case .choice(let names): names
+            case .boolean: ["true", "false"]
+            case .integer, .date: []
+            }
+        return values + groups.keys.sorted() + (allowsUnknown ? ["unknown"] : [])
     }
 }

@@ -36,15 +36,28 @@ extension Configuration {
             guard let domain = readDomain(field) else { return nil }
             let values = field.child("values")
             let labels = values?.entries.compactMap { value in value.value.text.map { (value.key.text, $0) } } ?? []
-            let groups = field.child("groups")?.entries.map { group in
-                (group.key.text, FieldReader.texts(group.value).map(\.value))
-            }
             return ContextField(
                 name: entry.key.text, domain: domain, allowsUnknown: field.boolean("unknown") ?? false,
-                groups: Dictionary(groups ?? []) { first, _ in first },
+                groups: readGroups(field.child("groups")),
                 labels: Dictionary(labels) { first, _ in first },
                 daysUntil: field.child("derive")?.text("days_until")?.value)
         }
+    }
+
+    /// A test that names a group stands for all its values, so that a small file of many tests could become a huge one.
+    private static func readGroups(_ declarations: FieldReader?) -> [String: [String]] {
+        let most = 10_000
+        guard let declarations else { return [:] }
+        let groups = declarations.entries.map { group in
+            (group.key.text, FieldReader.texts(group.value).map(\.value))
+        }
+        guard groups.reduce(0, { $0 + $1.1.count }) <= most else {
+            declarations.findings.report(
+                .condition("the groups list more than \(most) values", help: "split the field or its groups"),
+                declarations.node.range)
+            return [:]
+        }
+        return Dictionary(groups) { first, _ in first }
     }
 
     private static func readDomain(_ field: FieldReader) -> ContextField.Domain? {

@@ -122,7 +122,8 @@ extension FieldReader {
         do throws(ConditionReader.Problem) {
             return try conditions.condition(node)
         } catch {
-            findings.report(.condition(error.message, help: error.help), error.range)
+            let help = error.help(suggesting: findings.problems.count < Findings.mostSuggestions)
+            findings.report(.condition(error.message, help: help), error.range)
             return nil
         }
     }

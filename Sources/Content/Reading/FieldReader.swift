@@ -4,6 +4,9 @@ import YAML
 
 /// What reading a file gathers beside its model.
 final class Findings {
+    /// Problems of one file of which each names what was probably meant.
+    static let mostSuggestions = 100
+
     var problems: [ContentProblem] = []
     var references: [Reference] = []
 

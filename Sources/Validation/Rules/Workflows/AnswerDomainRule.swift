@@ -37,15 +37,26 @@ struct AnswerDomainRule: FileRule {
         _ ask: Located<String>, _ answers: [Workflow.Answer], of field: ContextField, _ conditions: ConditionReader,
         _ item: Item, _ report: inout Report
     ) {
+        // More are too many for the schema, and comparing each with each would take its time.
+        guard answers.count <= 1000 else { return }
         var tests: [FieldTest] = []
-        for answer in answers {
+        for (index, answer) in answers.enumerated() {
             do throws(ConditionReader.Problem) {
                 tests.append(try conditions.test(answer.key.value, of: field, range: answer.key.range))
             } catch {
-                report.add(Message(error.message, help: error.help), in: item, at: error.range)
+                report.add(
+                    Message(error.message, help: error.help(suggesting: index < Report.mostSuggestions)), in: item,
+                    at: error.range)
             }
         }
-        let missing = field.representatives(for: tests).filter { value in !tests.contains { $0.accepts(value) } }
+        var values: Set<ContextValue> = []
+        var comparisons: [FieldTest] = []
+        for test in tests {
+            if case .values(let some) = test { values.formUnion(some) } else { comparisons.append(test) }
+        }
+        let missing = field.representatives(for: tests).filter { value in
+            !values.contains(value) && !comparisons.contains { $0.accepts(value) }
+        }
         // Without any answer `next` is missing or in the wrong form, which the schema says.
         guard !missing.isEmpty, !answers.isEmpty, tests.count == answers.count else { return }
         report.add(.unanswered(field.name, missing.prefix(4).map(field.describe)), in: item, at: ask.range)
