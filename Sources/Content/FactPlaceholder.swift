@@ -3,28 +3,67 @@ package struct FactPlaceholder: Hashable, Sendable {
     package let name: String
     package let range: Range<Int>
 
+    /// Something in double braces that is not filled in.
+    package struct Malformed: Hashable, Sendable {
+        /// The fact that was probably meant; nil where nothing says that it is one.
+        package let name: String?
+        package let range: Range<Int>
+    }
+
     private static let opening = Array("{{fact:".utf8)
+    /// Bytes that a placeholder may have between its braces.
+    private static let greatestLength = 128
 
     /// Every placeholder, in order.
     package static func all(in bytes: [UInt8]) -> [FactPlaceholder] {
-        var found: [FactPlaceholder] = []
+        braced(in: bytes).compactMap { inner, closing in
+            guard closing == 2, bytes[(inner.lowerBound - 2)...].starts(with: opening) else { return nil }
+            let name = String(decoding: bytes[(inner.lowerBound - 2 + opening.count)..<inner.upperBound], as: UTF8.self)
+            return FactPlaceholder(name: name, range: inner.lowerBound - 2..<inner.upperBound + 2)
+        }
+    }
+
+    /// Every text in double braces that is no placeholder, in order.
+    package static func malformed(in bytes: [UInt8]) -> [Malformed] {
+        braced(in: bytes).compactMap { inner, closing in
+            let isFact = bytes[(inner.lowerBound - 2)...].starts(with: opening)
+            guard closing < 2 || !isFact, closing == 2 || isFact else { return nil }
+            let words = String(decoding: bytes[inner], as: UTF8.self).split { $0 == " " || $0 == ":" }
+            let isNamed = words.count == 2 && ["fact", "facts"].contains(words[0].lowercased())
+            let isName = words.count == 1 && words[0].contains(".") && words[0].utf8.allSatisfy(isNamePart)
+            let name = isNamed || isName ? words.last.map(String.init) : nil
+            return Malformed(name: name, range: inner.lowerBound - 2..<inner.upperBound + closing)
+        }
+    }
+
+    private static func isNamePart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
+            UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+
+    /// What follows each `{{` on its line, up to a brace, and how many closing braces (at most two) are there.
+    private static func braced(in bytes: [UInt8]) -> [(inner: Range<Int>, closing: Int)] {
+        var found: [(inner: Range<Int>, closing: Int)] = []
         bytes.withUnsafeBufferPointer { buffer in
+            let brace = UInt8(ascii: "{")
             var offset = 0
-            while offset + opening.count < buffer.count {
-                guard buffer[offset] == UInt8(ascii: "{"), buffer[offset...].starts(with: opening) else {
+            while offset + 2 < buffer.count {
+                guard buffer[offset] == brace, buffer[offset + 1] == brace else {
                     offset += 1
                     continue
                 }
-                let start = offset + opening.count
-                let name = buffer[start...].prefix(128).prefix {
-                    $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "{")
+                let inner = buffer[(offset + 2)...].prefix(greatestLength).prefix {
+                    $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "\n") && $0 != brace
                 }
-                offset = name.endIndex
-                guard buffer[offset...].starts(with: "}}".utf8) else { continue }
-                found.append(
-                    FactPlaceholder(
-                        name: String(decoding: name, as: UTF8.self), range: start - opening.count..<offset + 2))
-                offset += 2
+                let closing = buffer[inner.endIndex...].prefix(2).prefix { $0 == UInt8(ascii: "}") }.count
+                if closing > 0 || buffer[offset...].starts(with: opening) {
+                    found.append((inner.startIndex..<inner.endIndex, closing))
+                }
+                offset = inner.isEmpty ? offset + 1 : inner.endIndex
             }
         }
         return found

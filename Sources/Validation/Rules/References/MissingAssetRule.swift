@@ -15,13 +15,19 @@ struct MissingAssetRule: BaseRule {
         invalid: [
             .article(body: "![Map](↓../assets/map.png)"),
             .article("attachments: [{file: ↓assets/Map.pdf}]").adding("assets/map.pdf", "x"),
+            .article(body: "See [arrival](↓arrival.md)."),
         ])
 
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
+        let ids = Dictionary(base.items.map { ($0.path, $0.id.value) }) { first, _ in first }
         for item in base.items {
             for reference in item.references {
-                guard case .asset(let path) = reference.target, !base.paths.contains(path),
-                    !path.split(separator: "/").contains(".."), !path.hasPrefix("/")
+                guard case .asset(let path) = reference.target else { continue }
+                if let id = ids[path] {
+                    report.add(.content(id), in: item, at: reference.range)
+                    continue
+                }
+                guard !base.paths.contains(path), !path.split(separator: "/").contains(".."), !path.hasPrefix("/")
                 else { continue }
                 let nearby = base.paths.filter { FileKind.at($0) == .kind(.asset) || path.hasSuffix(".md") }
                 let suggestion = report.suggestion(for: path, among: Array(nearby))
@@ -32,6 +38,10 @@ struct MissingAssetRule: BaseRule {
 }
 
 extension Message {
+    fileprivate static func content(_ id: String) -> Message {
+        Message("readers of the content have no such file to open", help: "link to it by its id: kb:\(id)")
+    }
+
     fileprivate static func missing(_ path: String, suggestion: String?) -> Message {
         Message(
             "there is no file '\(path)'",
