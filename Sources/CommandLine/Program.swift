@@ -56,8 +56,21 @@ package enum Program {
             console.output.write(text.isEmpty ? "" : text + "\n")
             return .clean
         }
-        console.error.write(text + "\n")
+        console.note("kb: " + argumentFault(root.message(for: error), usage: text))
         return .failure
+    }
+
+    /// What is wrong with the arguments in one sentence, in the voice of all other messages.
+    ///
+    /// - Parameter usage: The argument parser's own text, whose last line names the command's help.
+    private static func argumentFault(_ message: String, usage: String) -> String {
+        let lines = message.split(whereSeparator: \.isNewline)
+        // A list of values has one on each line.
+        let values = lines.dropFirst().map { $0.drop { " -".contains($0) } }.joined(separator: ", ")
+        let sentence = (lines.first ?? "") + (values.isEmpty ? "" : " " + values)
+        let help = usage.split(separator: "'").last { $0.hasSuffix("--help") } ?? "kb --help"
+        let end = sentence.last.map { ".?".contains($0) } ?? false ? " " : "; "
+        return sentence.prefix(1).lowercased() + sentence.dropFirst() + end + "'\(help)' says more"
     }
 
     /// The sentence for a failure of the tool, or nil for a fault in the arguments.

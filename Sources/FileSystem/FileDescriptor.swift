@@ -25,10 +25,17 @@ package struct FileDescriptor: ~Copyable {
 
     /// All bytes from the start to the end of the file.
     package func readAll(limit: Int) throws(FileSystemError) -> [UInt8] {
+        guard try Int(status().st_size) <= limit else { throw FileSystemError("read", path, code: EFBIG) }
+        let bytes = try read(atMost: limit + 1)
+        guard bytes.count <= limit else { throw FileSystemError("read", path, code: EFBIG) }
+        return bytes
+    }
+
+    /// What can be read from here on, and no more than so many bytes of it.
+    package func read(atMost most: Int) throws(FileSystemError) -> [UInt8] {
         let expected = Int(try status().st_size)
-        guard expected <= limit else { throw FileSystemError("read", path, code: EFBIG) }
         var bytes: [UInt8] = []
-        var capacity = expected + 1
+        var capacity = min(expected + 1, most)
         while true {
             var failure: FileSystemError?
             let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
@@ -37,11 +44,10 @@ package struct FileDescriptor: ~Copyable {
                 count = max(0, result)
             }
             if let failure { throw failure }
-            if chunk.isEmpty { return bytes }
             if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-            guard bytes.count <= limit else { throw FileSystemError("read", path, code: EFBIG) }
+            guard !chunk.isEmpty, bytes.count < most else { return bytes }
             // The size was known, so the usual second read only confirms the end.
-            capacity = bytes.count == expected ? 1 : 64 * 1024
+            capacity = min(bytes.count == expected ? 1 : 64 * 1024, most - bytes.count)
         }
     }
 

@@ -1,7 +1,7 @@
 import CommandLine
 import Content
 import FileSystem
-import Glibc
+import Presentation
 import Scaffolding
 import Time
 
@@ -12,7 +12,7 @@ struct InitAction: Action {
     let timeZone: String
 
     func run(_ console: Console) throws -> ExitStatus {
-        guard access(folder + "/kb.yaml", F_OK) != 0 else {
+        guard try !FileLookup.exists(folder + "/kb.yaml") else {
             throw CommandFailure("'\(folder)' already holds a kb.yaml; nothing was changed")
         }
         guard let zone = TimeZoneDatabase.rules(timeZone) else {
@@ -25,7 +25,7 @@ struct InitAction: Action {
         func write(_ path: String, _ text: String) throws {
             let target = folder + "/" + path
             // What somebody wrote is never replaced.
-            guard access(target, F_OK) != 0 else { return }
+            guard try !FileLookup.exists(target) else { return }
             if let slash = target.lastIndex(of: "/") { try DurableFile.createFolder(String(target[..<slash])) }
             try DurableFile.write(Array(text.utf8), to: target)
             written.append(path)
@@ -35,9 +35,14 @@ struct InitAction: Action {
         // kb.yaml last: what was interrupted can be run again.
         for file in new.files { try write(file.path, file.text) }
         for path in written { console.output.write(path + "\n") }
-        console.note("A knowledge base is laid out in '\(folder)'. Next: 'kb validate', 'kb build', 'kb search'.")
+        let enter = isHere ? "" : "'cd \(VisibleText.of(folder))', "
+        console.note(
+            "A knowledge base is laid out in '\(VisibleText.of(folder))'. "
+                + "Next: \(enter)'kb validate', 'kb build', 'kb search'.")
         return .clean
     }
+
+    private var isHere: Bool { folder == "." || folder == "./" }
 
     private var folderName: String {
         let path = folder == "." ? FolderSearch.currentFolder ?? "" : folder

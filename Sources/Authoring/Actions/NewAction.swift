@@ -3,7 +3,6 @@ import Content
 import Diagnostics
 import Editing
 import FileSystem
-import Glibc
 import Presentation
 import Scaffolding
 import Time
@@ -36,8 +35,10 @@ struct NewAction: Action {
         if let first = base.ids.first { details.firstItem = first }
         let file = NewFile(kind, details, templateBody: try templateBody(in: base))
         let path = workspace.root + "/" + file.path
-        guard access(path, F_OK) != 0 else {
-            throw CommandFailure("'\(file.path)' is there already; nothing was changed")
+        guard try !FileLookup.exists(path) else {
+            let advice = kind == .hub ? "add the hub to its 'hubs'" : "edit it"
+            throw CommandFailure(
+                "'\(file.path)' is there already, and nothing was changed; \(advice), or choose another id")
         }
         if let slash = path.lastIndex(of: "/") { try DurableFile.createFolder(String(path[..<slash])) }
         try DurableFile.write(Array(file.text.utf8), to: path)

@@ -11,6 +11,7 @@ package struct ItemQuery: Sendable {
     package static let fields = [
         "kind", "owner", "state", "audience", "category", "risk", "language", "type", "topic", "path",
     ]
+    private static let kinds = ["article", "workflow", "alert", "directory", "quiz", "hub"]
     private let terms: [Term]
 
     /// - Throws: `CommandFailure` for a field or a state that does not exist.
@@ -25,6 +26,10 @@ package struct ItemQuery: Sendable {
             guard ItemQuery.fields.contains(parts[0]) else {
                 throw CommandFailure(
                     "items cannot be listed by '\(parts[0])'; there is \(ItemQuery.fields.joined(separator: ", "))")
+            }
+            if parts[0] == "kind", !ItemQuery.kinds.contains(parts[1]) {
+                throw CommandFailure(
+                    "there is no kind '\(parts[1])'; there is \(ItemQuery.kinds.joined(separator: ", "))")
             }
             if parts[0] == "state", !ItemState.names.contains(parts[1]) {
                 throw CommandFailure(

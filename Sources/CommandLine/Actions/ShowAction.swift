@@ -1,3 +1,4 @@
+import Diagnostics
 import Presentation
 import SearchIndex
 
@@ -22,7 +23,10 @@ struct ShowAction: Action {
                 console.output.write(ShowText(text: text).item(document))
             }
         }
-        if documents.isEmpty { console.note("There is nothing with the id '\(name)' that you may read.") }
+        if documents.isEmpty {
+            let hint = Suggestion.question(for: name, among: try reader.documents().map(\.id)).map { "; " + $0 } ?? "."
+            console.note("There is nothing with the id '\(VisibleText.of(name))' that you may read\(hint)")
+        }
         return documents.isEmpty ? .findings : .clean
     }
 

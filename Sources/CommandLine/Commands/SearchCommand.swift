@@ -42,7 +42,10 @@ package struct SearchCommand: KBCommand {
     }
 
     package func action(_ console: Console) throws -> any Action {
-        let text = question == ["-"] ? try StandardInput.text() : question.joined(separator: " ")
+        let words = (question == ["-"] ? [try StandardInput.text()] : question).flatMap { word in
+            word.split(whereSeparator: \.isNewline)
+        }
+        let text = words.joined(separator: " ")
         guard text.contains(where: { !$0.isWhitespace }) else {
             throw CommandFailure("the question is empty; write what the caller asks, in quotes")
         }
@@ -58,7 +61,11 @@ enum StandardInput {
     private static let most = 1 << 20
 
     static func text() throws -> String {
-        let bytes = try FileDescriptor(opening: "/dev/stdin", O_RDONLY, to: "read").readAll(limit: most)
+        // One byte more than is taken tells that there is more.
+        let bytes = try FileDescriptor(opening: "/dev/stdin", O_RDONLY, to: "read").read(atMost: most + 1)
+        guard bytes.count <= most else {
+            throw CommandFailure("the question on standard input is longer than \(most) bytes; ask a shorter one")
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 }
