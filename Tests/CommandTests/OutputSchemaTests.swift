@@ -23,7 +23,7 @@ import YAML
         return try Self.schema(name).validate(root).map { "\($0.instancePointer): \($0.reason)" }
     }
 
-    @Test(arguments: [example])
+    @Test(arguments: [example, broken])
     func `kb validate keeps its contract`(_ folder: String) throws {
         let outcome = try Program.kb(["validate", "--root", folder, "--at", "2026-11-24", "--format", "json"]).run()
         #expect(outcome.status != 2, "\(outcome.error)")

@@ -87,7 +87,7 @@ struct ValidateAction: Action {
     }
 
     private func write(_ set: FindingSet, _ console: Console) {
-        let width = console.surroundings.outputIsTerminal ? console.surroundings.columns : TextRenderer.standardWidth
+        let width = console.surroundings.columns(otherwise: TextRenderer.standardWidth)
         var text = ""
         format.renderer(tool: Documentation.tool, width: width, palette: console.palette(color)).render(set, to: &text)
         console.output.write(text)

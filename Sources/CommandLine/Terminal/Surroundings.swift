@@ -22,7 +22,12 @@ package struct Surroundings: Sendable {
     }
 
     /// How wide text may be: the terminal, or what `COLUMNS` says, or 80.
-    package var columns: Int { max(20, terminalColumns ?? variables["COLUMNS"].flatMap { Int($0) } ?? 80) }
+    package var columns: Int { columns(otherwise: 80) }
+
+    /// How wide text may be: the terminal, or what `COLUMNS` says, or this.
+    package func columns(otherwise standard: Int) -> Int {
+        max(20, terminalColumns ?? variables["COLUMNS"].flatMap { Int($0) } ?? standard)
+    }
 
     /// Whether to write in colour: `--color` over `NO_COLOR` over `CLICOLOR_FORCE` over `CLICOLOR` over the terminal.
     package func isColored(_ choice: ColorChoice, isTerminal: Bool) -> Bool {
