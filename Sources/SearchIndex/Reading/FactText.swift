@@ -2,22 +2,26 @@
 enum FactText {
     private static let opening = Array("{{fact:".utf8)
     private static let closing = Array("}}".utf8)
+    private static let endsName = Array("{}\n".utf8)
 
     /// The text with each placeholder replaced.
     ///
     /// - Parameter value: The text for a fact's name.
     static func replacing(in text: String, _ value: (String) -> String) -> String {
         let bytes = Array(text.utf8)
-        guard let first = find(opening, in: bytes, from: 0) else { return text }
-        var result = String(decoding: bytes[..<first], as: UTF8.self)
-        var offset = first
-        while offset < bytes.count {
-            guard let start = find(opening, in: bytes, from: offset),
-                let end = find(closing, in: bytes, from: start + opening.count)
-            else { break }
+        var result = ""
+        var offset = 0
+        while let start = find(opening, in: bytes, from: offset) {
+            let name = bytes[(start + opening.count)...].prefix { !FactText.endsName.contains($0) }
+            guard bytes[name.endIndex...].starts(with: closing) else {
+                // Not a placeholder: shown as it stands.
+                result += String(decoding: bytes[offset..<name.endIndex], as: UTF8.self)
+                offset = name.endIndex
+                continue
+            }
             result += String(decoding: bytes[offset..<start], as: UTF8.self)
-            result += value(String(decoding: bytes[start + opening.count..<end], as: UTF8.self))
-            offset = end + closing.count
+            result += value(String(decoding: name, as: UTF8.self))
+            offset = name.endIndex + closing.count
         }
         return result + String(decoding: bytes[offset...], as: UTF8.self)
     }
