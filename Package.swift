@@ -76,7 +76,13 @@ let package = Package(
                 "Decisions", "Diagnostics", "FileSystem", "Governance", "Presentation", "SearchIndex", "Time",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
-        .target(name: "SensitiveCorpus", path: "Benchmarks/SensitiveCorpus", swiftSettings: settings),
+        .target(name: "SeededRandom", path: "Benchmarks/SeededRandom", swiftSettings: settings),
+        .target(
+            name: "SensitiveCorpus", dependencies: ["SeededRandom"], path: "Benchmarks/SensitiveCorpus",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "sensitive-speed", dependencies: ["AdversarialSensitive", "SensitiveText"],
+            path: "Benchmarks/SensitiveSpeed", swiftSettings: settings),
         .target(name: "AdversarialSensitive", path: "Benchmarks/AdversarialSensitive", swiftSettings: settings),
         .testTarget(
             name: "SensitiveTextTests", dependencies: ["AdversarialSensitive", "SensitiveCorpus", "SensitiveText"],
@@ -103,7 +109,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .testTarget(name: "TimeTests", dependencies: ["TestSupport", "Time"], swiftSettings: settings),
-        .testTarget(name: "DecisionsTests", dependencies: ["Decisions", "Time"], swiftSettings: settings),
+        .testTarget(
+            name: "DecisionsTests", dependencies: ["Decisions", "SeededRandom", "Time"], swiftSettings: settings),
         .testTarget(name: "GovernanceTests", dependencies: ["Governance", "Time"], swiftSettings: settings),
         .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "TestSupport"], swiftSettings: settings),
         .testTarget(
@@ -125,7 +132,7 @@ let package = Package(
         .testTarget(
             name: "MarkdownTests", dependencies: ["AdversarialInputs", "Markdown", "YAML"], exclude: ["Fixtures"],
             swiftSettings: settings),
-        .testTarget(name: "CorpusTests", dependencies: ["ParserEntries"], swiftSettings: settings),
+        .testTarget(name: "CorpusTests", dependencies: ["ParserEntries", "SeededRandom"], swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
         .testTarget(
             name: "ExampleTests", dependencies: ["Content", "Diagnostics", "Time", "Validation"],

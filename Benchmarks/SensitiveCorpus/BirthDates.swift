@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// A patient's name with the day of birth, as notes and copied calls have it.
 enum BirthDates {
     static let months = [

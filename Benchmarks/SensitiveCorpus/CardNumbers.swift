@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Payment cards with their issuers' numbers, as they are read out, typed and copied.
 enum CardNumbers {
     private static let forms = [

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Passwords that people choose, keys of systems without a prefix, and addresses that carry one.
 enum ChosenSecrets {
     private static let passwordForms = [

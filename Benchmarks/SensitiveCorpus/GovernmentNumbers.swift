@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Social security and taxpayer numbers as the Social Security Administration and the IRS give them out, and Medicare
 /// numbers as CMS describes them.
 enum GovernmentNumbers {

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// What looks like a secret or an identifier and is neither.
 enum Harmless {
     static func sentence(_ random: inout SeededGenerator) -> Planted {

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Keys in the formats that their issuers publish.
 enum IssuedSecrets {
     private static let forms = [

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// What stands around a value.
 enum Prose {
     static let sentences = [

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Numbers that a hospital or an insurer gives, each system in its own way.
 enum RecordNumbers {
     private static let recordForms = [

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Sentences of a contact centre's articles with secrets and patient identifiers planted in some of them.
 ///
 /// It is written from how people and systems write such values: the issuers' published formats, the forms that desks

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Forms that were written after the scanner was finished and that it is not changed for: what recall is where nobody
 /// has looked.
 enum UnseenForms {

@@ -1,4 +1,5 @@
 import Decisions
+import SeededRandom
 import Testing
 
 @Suite struct VerdictTests {

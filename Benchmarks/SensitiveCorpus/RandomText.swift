@@ -1,23 +1,6 @@
-/// SplitMix64: small, and the same everywhere.
-package struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
+import SeededRandom
 
-    package init(seed: UInt64) {
-        state = seed
-    }
-
-    package mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func pick<Element>(_ elements: [Element]) -> Element {
-        elements.randomElement(using: &self)!
-    }
-
+extension SeededGenerator {
     /// Whether something that happens so many times in a hundred happens.
     mutating func happens(percent: Int) -> Bool {
         Int.random(in: 0..<100, using: &self) < percent
