@@ -3,13 +3,19 @@ private import Glibc
 /// How long a program's work took, measured in processes of their own: a small input must not be faster only because
 /// memory is left from the one before, and one that never ends must not end the benchmark.
 package struct Measurement: Sendable {
-    /// Processor time, which other work on the machine disturbs less than the clock; nil when it ran past the limit.
+    /// Processor time, which other work on the machine disturbs less than the clock; nil when it ran past a limit.
     package let milliseconds: Double?
+    /// The greatest resident memory of the process, in bytes.
+    package let peakMemory: Int
     /// What else the process had to say, such as why the input was refused.
     package let remark: String
+    /// It was ended after `limit`; without a time and not so, it died, as for want of memory.
+    package let ranOutOfTime: Bool
 
     /// Seconds of processor time after which a run is ended.
     private static let limit: rlim_t = 10
+    /// Bytes of address space, so that a reader that multiplies its input does not take the machine down.
+    private static let memoryLimit: rlim_t = 2 << 30
 
     /// Runs this executable again, with these arguments.
     /// - Parameter runs: of which the median is taken.
@@ -26,12 +32,18 @@ package struct Measurement: Sendable {
 
     /// Measures work in the child process and prints the time for the parent to read.
     package static func report(_ work: () -> String?) {
-        var limits = rlimit(rlim_cur: limit, rlim_max: limit + 1)
-        setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &limits)
+        set(RLIMIT_CPU, rlimit(rlim_cur: limit, rlim_max: limit + 1))
+        set(RLIMIT_AS, rlimit(rlim_cur: memoryLimit, rlim_max: memoryLimit))
+        set(RLIMIT_CORE, rlimit(rlim_cur: 0, rlim_max: 0))
         let start = processorTime()
         let remark = work()
         let time = processorTime() - start
         print(time, remark ?? "", separator: "\t")
+    }
+
+    private static func set(_ resource: __rlimit_resource, _ limits: rlimit) {
+        var limits = limits
+        setrlimit(__rlimit_resource_t(resource.rawValue), &limits)
     }
 
     /// Of this thread: under a limit the kernel counts the whole process's time in ticks only.
@@ -49,15 +61,23 @@ package struct Measurement: Sendable {
         let text = readAll(ends[0])
         close(ends[0])
         var status: Int32 = 0
-        waitpid(child, &status, 0)
+        var usage = rusage()
+        wait4(child, &status, 0, &usage)
+        let memory = usage.ru_maxrss * 1024
         let signal = status & 0x7F
-        if signal == SIGXCPU || signal == SIGKILL {
-            return Measurement(milliseconds: nil, remark: "more than \(limit) s")
+        let ranOutOfTime = signal == SIGXCPU || signal == SIGKILL
+        guard status == 0 else {
+            let remark = ranOutOfTime ? "more than \(limit) s" : "the process died: \(reason(signal, status))"
+            return Measurement(milliseconds: nil, peakMemory: memory, remark: remark, ranOutOfTime: ranOutOfTime)
         }
-        if status != 0 { return Measurement(milliseconds: nil, remark: "the process ended with status \(status)") }
         let parts = text.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
         let remark = parts.count > 1 ? parts[1].split(separator: "\n").first.map(String.init) ?? "" : ""
-        return Measurement(milliseconds: Double(parts[0]) ?? .nan, remark: remark)
+        let time = Double(parts[0]) ?? .nan
+        return Measurement(milliseconds: time, peakMemory: memory, remark: remark, ranOutOfTime: false)
+    }
+
+    private static func reason(_ signal: Int32, _ status: Int32) -> String {
+        signal == 0 ? "status \(status >> 8)" : "signal \(signal)"
     }
 
     private static func spawn(_ arguments: [String], output: Int32) -> pid_t {
