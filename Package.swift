@@ -129,6 +129,10 @@ let package = Package(
         .executableTarget(
             name: "GrowthBench", dependencies: ["AdversarialInputs", "Measuring", "ParserEntries"],
             path: "Benchmarks/GrowthBench", swiftSettings: settings),
+        .executableTarget(
+            name: "MarkdownBench",
+            dependencies: ["AdversarialInputs", "FileSystem", "Markdown", "Measuring", "ParserEntries", "YAML"],
+            path: "Benchmarks/MarkdownBench", swiftSettings: settings),
         .testTarget(
             name: "MarkdownTests", dependencies: ["AdversarialInputs", "Markdown", "YAML"], exclude: ["Fixtures"],
             swiftSettings: settings),
