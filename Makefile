@@ -36,6 +36,8 @@ docs: ## Write the generated documents again
 	@sed 's/^\.Dd .*/.Dd 2026/' .build/plugins/GenerateManual/outputs/kb-author/kb.1 > docs/kb.1
 
 bench: release ## Measure; CORPUS=corpus.jsonl.gz or a knowledge base adds the large figures
+	@$(RELEASE) --product MarkdownBench --quiet
+	@$(RELEASE) --product GrowthBench --quiet
 	@Benchmarks/run "$$($(RELEASE) --show-bin-path)" $(CORPUS)
 
 fuzz: setup ## Fuzz every parser; SECONDS=60 each
