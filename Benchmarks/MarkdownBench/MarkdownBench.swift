@@ -20,7 +20,7 @@ enum MarkdownBench {
         let readers = readers(arguments)
         let table = Table(readers)
         printHonest(readers, table)
-        printAdversarial(readers, table)
+        printAdversarial(readers)
     }
 
     private static func readers(_ arguments: [String]) -> [ReaderName] {
@@ -68,7 +68,7 @@ enum MarkdownBench {
         }
     }
 
-    private static func printAdversarial(_ readers: [ReaderName], _ table: Table) {
+    private static func printAdversarial(_ readers: [ReaderName]) {
         // Our HTML alone is a part of what we do with a text.
         let readers = readers.filter { $0 != .oursHTML }
         var growths: [ReaderName: [Growth]] = [:]
@@ -81,7 +81,7 @@ enum MarkdownBench {
             }
         }
         print()
-        AdversarialTable(growths).print(table, readers)
+        AdversarialTable(growths).print(Table(readers), readers)
     }
 
     /// What it is doing.
