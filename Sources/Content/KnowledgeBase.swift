@@ -16,8 +16,8 @@ package struct KnowledgeBase: Sendable {
     /// Every file of the source, of whatever kind, in order of path.
     package let entries: [ContentEntry]
     package let paths: Set<String>
-    /// What files name elsewhere, outside items.
-    package let fileReferences: [(path: String, reference: Reference)]
+    /// Everything that content names, with the file that names it, and the item where one does.
+    package let allReferences: [(path: String, item: String?, reference: Reference)]
     private let editionsByID: [String: [Int]]
     private let idsByAlias: [String: String]
     private let factsByName: [String: Int]
@@ -38,7 +38,9 @@ package struct KnowledgeBase: Sendable {
         synonyms = files.flatMap(\.synonyms)
         pins = files.flatMap(\.pins)
         tests = files.compactMap(\.tests)
-        fileReferences = files.flatMap { file in file.references.map { (file.path, $0) } }
+        allReferences =
+            items.flatMap { item in item.references.map { (item.path, item.id.value, $0) } }
+            + files.flatMap { file in file.references.map { (file.path, nil, $0) } }
         editionsByID = Dictionary(grouping: items.indices) { [items] in items[$0].id.value }
         idsByAlias = Dictionary(
             items.flatMap { item in item.aliases.map { ($0.value, item.id.value) } }

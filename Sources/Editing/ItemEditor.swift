@@ -33,7 +33,7 @@ package struct ItemEditor {
 
     /// Every place that names an item, a directory entry or a workflow by an id.
     func references(to id: String) -> [(path: String, reference: Reference)] {
-        let all = base.items.flatMap { item in item.references.map { (item.path, $0) } } + base.fileReferences
+        let all = base.allReferences.map { ($0.path, $0.reference) }
         return all.filter { _, reference in
             switch reference.target {
             case .item(let name, _), .directoryEntry(let name), .workflow(let name): name == id

@@ -6,7 +6,7 @@ extension ItemEditor {
     package func reassigning(_ old: String, to new: String) throws(EditingError) -> [FileChange] {
         guard old != new else { throw .sameName(new) }
         guard isKnown(new) else { throw .unknownOwner(new, suggestion: suggestion(for: new)) }
-        let all = base.items.flatMap { item in item.references.map { (item.path, $0) } } + base.fileReferences
+        let all = base.allReferences.map { ($0.path, $0.reference) }
         var edits: [TextEdit] = []
         for (path, reference) in all where reference.target == .owner(old) && reference.role == "owner" {
             edits.append(try replacing(old, by: new, at: Location(path: path, range: reference.range)))

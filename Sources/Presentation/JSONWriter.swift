@@ -54,6 +54,13 @@ package enum JSONWriter {
     }
 
     private static func write(string: String, to output: inout some TextOutputStream) {
+        // Most texts can stand as they are.
+        guard !string.utf8.allSatisfy(isPlain) else {
+            output.write("\"")
+            output.write(string)
+            output.write("\"")
+            return
+        }
         var text = "\""
         for scalar in string.unicodeScalars {
             switch scalar {
@@ -67,6 +74,11 @@ package enum JSONWriter {
             }
         }
         output.write(text + "\"")
+    }
+
+    /// ASCII that is neither a control nor needs an escape.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
     /// `\u` and four digits for each UTF-16 code unit.

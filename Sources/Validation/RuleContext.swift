@@ -1,6 +1,7 @@
 package import Content
 import Diagnostics
 package import JSONSchema
+import SensitiveText
 package import Time
 import YAML
 
@@ -20,6 +21,16 @@ package struct RuleContext: Sendable {
 package struct CheckedFile: Sendable {
     package let content: ContentFile
     package let violations: [SchemaViolation]
+    /// What looks like a secret or a patient's data in content that authors write.
+    let sensitive: [SensitiveMatch]
+
+    package init(content: ContentFile, violations: [SchemaViolation]) {
+        self.content = content
+        self.violations = violations
+        let isWritten = content.kind != .schema && content.kind != .asset && content.kind != .people
+        let bytes = content.source.bytes
+        sensitive = isWritten ? SensitiveText.scan(bytes, in: 0..<bytes.count) : []
+    }
 
     package var path: String { content.path }
     package var kind: FileKind { content.kind }

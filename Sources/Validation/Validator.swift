@@ -48,12 +48,7 @@ package struct Validator: Sendable {
             configuration: setting.context.configuration, people: setting.context.people, files: files, entries: entries
         )
         var diagnostics = checked.files.flatMap(\.diagnostics)
-        for rule in RuleRegistry.all {
-            guard let rule = rule as? any BaseRule.Type else { continue }
-            var report = Report(of: rule)
-            rule.init().check(base, in: setting.context, &report)
-            diagnostics += report.diagnostics
-        }
+        diagnostics += await check(base, setting.context)
         diagnostics = FollowOnFindings.removed(from: diagnostics, files: files)
         let outcome = Suppressions.apply(files.map(\.source), diagnostics)
         return Result(
@@ -110,6 +105,23 @@ package struct Validator: Sendable {
                 if failure == nil { startNext() }
             }
             return (found.flatMap(\.self), failure)
+        }
+    }
+
+    /// The whole by every rule for it, each a task of its own; in the order of the rules.
+    private func check(_ base: KnowledgeBase, _ context: RuleContext) async -> [Diagnostic] {
+        let rules = RuleRegistry.all.compactMap { $0 as? any BaseRule.Type }
+        return await withTaskGroup(of: (Int, [Diagnostic]).self) { group in
+            for (index, rule) in rules.enumerated() {
+                group.addTask {
+                    var report = Report(of: rule)
+                    rule.init().check(base, in: context, &report)
+                    return (index, report.diagnostics)
+                }
+            }
+            var found = [[Diagnostic]](repeating: [], count: rules.count)
+            for await (index, diagnostics) in group { found[index] = diagnostics }
+            return found.flatMap(\.self)
         }
     }
 

@@ -24,14 +24,6 @@ struct PatientIdentifierRule: FileRule {
     }
 }
 
-extension CheckedFile {
-    /// What looks like a secret or a patient's data in content that authors write.
-    var sensitive: [SensitiveMatch] {
-        guard kind != .schema, kind != .asset, kind != .people else { return [] }
-        return SensitiveText.scan(bytes, in: 0..<bytes.count)
-    }
-}
-
 extension Message {
     fileprivate static func identifier(_ kind: SensitiveMatch.Kind) -> Message {
         Message(

@@ -58,11 +58,12 @@ struct DeadLinkRule: FileRule {
 
     /// Reports what its author took for a link and Markdown does not.
     private func unread(_ block: TextBlock, _ file: CheckedFile, _ report: inout Report) {
+        guard block.text.utf8.contains(UInt8(ascii: "[")) else { return }
         let text = Array(block.text.utf8)
         var offset = 0
         while offset + 1 < text.count {
             defer { offset += 1 }
-            if text[offset...].starts(with: "](kb:".utf8) {
+            if text[offset] == UInt8(ascii: "]"), text[offset...].starts(with: "](kb:".utf8) {
                 let range = block.sourceRange(of: offset..<offset + 5)
                 report.add(.unread, in: file, at: range)
             }

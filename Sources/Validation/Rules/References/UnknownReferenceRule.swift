@@ -50,14 +50,6 @@ struct UnknownReferenceRule: BaseRule {
     }
 }
 
-extension KnowledgeBase {
-    /// Everything that content names, with the file and the item that name it.
-    var allReferences: [(path: String, item: String?, reference: Reference)] {
-        items.flatMap { item in item.references.map { (item.path, item.id.value, $0) } }
-            + fileReferences.map { ($0.path, nil, $0.reference) }
-    }
-}
-
 extension Message {
     fileprivate static func unknown(_ id: String, _ role: String, suggestion: String?) -> Message {
         Message(
