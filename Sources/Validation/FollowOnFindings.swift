@@ -21,16 +21,24 @@ enum FollowOnFindings {
         let path: String
         let range: Range<Int>
 
+        init(path: String, range: Range<Int>) {
+            self.path = path
+            self.range = range
+        }
+
         init(_ diagnostic: Diagnostic) {
-            path = diagnostic.location.path
-            range = diagnostic.location.range
+            self.init(path: diagnostic.location.path, range: diagnostic.location.range)
         }
     }
 
     static func removed(from diagnostics: [Diagnostic], files: [ContentFile]) -> [Diagnostic] {
         let unread = files.filter(\.isUnread)
         let halfRead = paths(diagnostics, UnknownFieldRule.id).union(paths(diagnostics, WrongTypeRule.id))
-        let declaring = files.filter { $0.isUnread || $0.mayDeclareMore && halfRead.contains($0.path) }
+        let malformed = Set(diagnostics.filter { $0.rule == MalformedValueRule.id }.map(Place.init))
+        let declaring = files.filter { file in
+            file.isUnread || file.mayDeclareMore && halfRead.contains(file.path)
+                || file.items.contains { malformed.contains(Place(path: file.path, range: $0.id.range)) }
+        }
         let names = Dictionary(grouping: declaring, by: \.kind).mapValues { Set($0.flatMap(declared)) }
         let isConfigurationUnread = unread.contains { $0.kind == .knowledgeBase }
         let sources = Dictionary(files.map { ($0.path, $0.source) }) { first, _ in first }
@@ -67,13 +75,15 @@ enum FollowOnFindings {
         Set(diagnostics.filter { $0.rule == rule }.map(\.location.path))
     }
 
-    /// Whatever an unreadable file may declare: every word of it, or of an item the id alone.
+    /// Whatever an unreadable file may declare: every word of it, or of an item the id alone, and the name of the file,
+    /// which most have for their id.
     private static func declared(_ file: ContentFile) -> [String] {
         let text = file.source.text(0..<min(file.source.bytes.count, searchedBytes))
         let words = text.split { !$0.isLetter && !$0.isNumber && !"-_./:".contains($0) }
             .map { $0.hasSuffix(":") ? String($0.dropLast()) : String($0) }
         guard [.article, .workflow, .directory].contains(file.kind) else { return words }
-        return zip(words, words.dropFirst()).filter { $0.0.lowercased() == "id" }.map(\.1)
+        let stem = file.path.split(separator: "/").last.flatMap { $0.split(separator: ".").first }.map(String.init)
+        return zip(words, words.dropFirst()).filter { $0.0.lowercased() == "id" }.map(\.1) + (stem.map { [$0] } ?? [])
     }
 
     /// The name in `kb:name#anchor` and `{{fact:name}}`, or the whole text.

@@ -52,6 +52,20 @@ import Time
 
     static let mistakes: [Mistake] = [
         Mistake("a date in another order", "review: {last: 31.12.2025}", "articles/parking.md:8:16 KB105"),
+        Mistake(
+            "an id with a capital that others name",
+            [
+                "articles/parking.md": RuleExample.articleText("id: Parking"),
+                "articles/garage.md": RuleExample.articleText("id: garage", body: "See [parking](kb:parking)."),
+            ], "articles/parking.md:8:5 KB105"),
+        Mistake(
+            "a misspelt field that the template wants",
+            [
+                "articles/parking.md": RuleExample.articleText(
+                    "type: procedure\nanwser: In the garage.", body: "## Steps\n\nText."
+                )
+                .replacing("answer: Patients park in the garage.\n", with: "")
+            ], "articles/parking.md:9:1 KB102"),
         Mistake("a category with a capital", "category: Visit", "articles/parking.md:8:11 KB212"),
         Mistake(
             "a source's day in another order", "sources: [{cite: A, checked: 12/03/2025}]",

@@ -44,7 +44,7 @@ struct MissingFieldRule: FileRule {
 
 extension SchemaViolation {
     /// Whether this is about an unknown field beside which `name` is missing and that stands for it.
-    fileprivate func misspells(_ name: String, in path: [String]) -> Bool {
+    func misspells(_ name: String, in path: [String]) -> Bool {
         guard case .unknownProperty(let written, let known) = reason, instancePath.dropLast() == path[...] else {
             return false
         }

@@ -32,9 +32,13 @@ struct TemplateSectionRule: FileRule {
         for section in template.sections {
             let name = section.lowercased()
             guard !present.contains(name), !optional.contains(name) else { continue }
-            report.add(.missingSection(section, type.value), in: item, at: type.range)
+            let near = Suggestion.closest(to: section, among: article.headings.map(\.text))
+            report.add(.missingSection(section, type.value, near: near), in: item, at: type.range)
         }
+        let findings = file.schemaFindings
         for field in template.fields where file.content.root?[field.value] == nil {
+            // A misspelt field is one finding, of KB102.
+            guard !findings.contains(where: { $0.misspells(field.value, in: []) }) else { continue }
             report.add(.missingField(field.value, type.value), in: item, at: type.range)
         }
     }
@@ -45,8 +49,11 @@ extension Message {
         Message("there is no template for the type '\(type)'", help: suggestion ?? "add templates/\(type).md")
     }
 
-    fileprivate static func missingSection(_ section: String, _ type: String) -> Message {
-        Message("the section '\(section)' is missing, which every \(type) has", help: "add the heading '## \(section)'")
+    fileprivate static func missingSection(_ section: String, _ type: String, near: String?) -> Message {
+        Message(
+            "the section '\(section)' is missing, which every \(type) has",
+            help: near.map { "did you mean '## \(section)' where it says '\($0)'?" }
+                ?? "add the heading '## \(section)'")
     }
 
     fileprivate static func missingField(_ field: String, _ type: String) -> Message {
