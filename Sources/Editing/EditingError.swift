@@ -6,6 +6,9 @@ package enum EditingError: Error, Hashable, Sendable {
     case takenID(String, by: String)
     case malformedID(String)
     case sameName(String)
+    case sameOwner(String)
+    case ownReplacement(String)
+    case retiredReplacement(String)
     case unknownOwner(String, suggestion: String?)
     /// The text at a place does not show the name as it is, because of quotes or escapes.
     case unreadablePlace(Location, name: String)
@@ -21,6 +24,9 @@ extension EditingError: CustomStringConvertible {
         case .malformedID(let id):
             "'\(id)' cannot be an id: use lower-case ASCII letters, digits and single hyphens, such as 'mri-preparation'"
         case .sameName(let name): "'\(name)' is already its name; there is nothing to do"
+        case .sameOwner(let name): "'\(name)' owns that already; name somebody else"
+        case .ownReplacement(let id): "'\(id)' cannot replace itself; name another item"
+        case .retiredReplacement(let id): "'\(id)' is retired itself; name an item that is in use"
         case .unknownOwner(let id, let suggestion):
             "people.yaml has no person or group '\(id)'" + (suggestion.map { "; \($0)" } ?? "")
         case .unreadablePlace(let location, let name):

@@ -49,7 +49,10 @@ package struct ChangeWriter {
 
     /// - Throws: `Conflict` when a file is no longer as it was read, or `FileSystemError`. Files before it are written.
     package func write(_ changes: [FileChange]) throws {
-        for change in changes where change.old != change.new {
+        let needed = changes.filter { $0.old != $0.new }
+        // What cannot be written is found out before the first file is.
+        for change in needed { try DurableFile.checkFolder(of: root + "/" + change.path) }
+        for change in needed {
             let path = root + "/" + change.path
             guard
                 try FileDescriptor(opening: path, O_RDONLY | O_NOFOLLOW, to: "read").readAll(limit: 64 << 20)

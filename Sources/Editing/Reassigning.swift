@@ -4,7 +4,7 @@ import Diagnostics
 extension ItemEditor {
     /// Hands everything that one person or group owns over to another. Memberships stay as they are.
     package func reassigning(_ old: String, to new: String) throws(EditingError) -> [FileChange] {
-        guard old != new else { throw .sameName(new) }
+        guard old != new else { throw .sameOwner(new) }
         guard isKnown(new) else { throw .unknownOwner(new, suggestion: suggestion(for: new)) }
         let all = base.allReferences.map { ($0.path, $0.reference) }
         var edits: [TextEdit] = []

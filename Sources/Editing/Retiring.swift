@@ -14,9 +14,15 @@ extension ItemEditor {
     /// - Parameter replacement: The id that takes over; nil: nothing does.
     package func retiring(_ id: String, replacedBy replacement: String?) throws(EditingError) -> Retirement {
         let editions = try editions(of: id)
+        // Done already, with the same replacement.
+        if editions.allSatisfy({ $0.isRetired && $0.replacedBy?.value == replacement }), references(to: id).isEmpty {
+            return Retirement(changes: [], remaining: [])
+        }
         if let replacement {
-            guard replacement != id else { throw .sameName(id) }
-            _ = try self.editions(of: replacement)
+            guard replacement != id else { throw .ownReplacement(id) }
+            guard try !self.editions(of: replacement).allSatisfy(\.isRetired) else {
+                throw .retiredReplacement(replacement)
+            }
         }
         var edits: [TextEdit] = []
         for item in editions {

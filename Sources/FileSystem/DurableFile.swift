@@ -30,6 +30,12 @@ package enum DurableFile {
         }
     }
 
+    /// - Throws: `FileSystemError` when files cannot be made in the folder that a file is in.
+    package static func checkFolder(of target: String) throws(FileSystemError) {
+        let folder = split(target).folder
+        guard access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else { throw FileSystemError("write", target) }
+    }
+
     /// Creates a folder and those above it, where they are missing.
     package static func createFolder(_ path: String) throws(FileSystemError) {
         if path.isEmpty || mkdir(path, 0o755) == 0 || isFolder(path) { return }

@@ -120,6 +120,7 @@ struct BaselineFile {
     func write(_ baseline: Baseline) throws {
         var text = ""
         baseline.write(to: &text)
+        try ReplacedFile.check(path, is: "baseline") { (try? Baseline(reading: $0)) != nil }
         try DurableFile.write(Array(text.utf8), to: path)
     }
 }

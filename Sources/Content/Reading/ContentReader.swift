@@ -98,7 +98,9 @@ package struct ContentReader: Sendable {
     }
 
     private func article(_ root: Node, body: Range<Int>, of file: inout ContentFile, _ reader: ItemReader) {
+        let firstReference = reader.findings.references.count
         let blocks = parts(body, of: &file, reader.findings)
+        let blockReferences = reader.findings.references[firstReference...]
         let bodyReferences = BodyReferences(file.markdown, blocks: blocks, path: file.path).references
         let item = reader.item(.article, root) { fields in
             var article = Article(type: fields.text("type"))
@@ -115,7 +117,7 @@ package struct ContentReader: Sendable {
             return .article(article)
         }
         guard var item else { return }
-        item.references += bodyReferences
+        item.references += blockReferences + bodyReferences
         file.items = [item]
     }
 

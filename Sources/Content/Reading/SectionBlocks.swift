@@ -23,18 +23,24 @@ struct SectionBlocks {
     init(_ bytes: [UInt8], body: Range<Int>, limits: YAMLParser.Limits, _ findings: Findings) {
         self.bytes = bytes
         self.findings = findings
-        guard containsMarker(body) else {
+        guard containsColons(body) else {
             parts = [Part(range: body, options: nil)]
             return
         }
         split(body, limits)
     }
 
-    private func containsMarker(_ body: Range<Int>) -> Bool {
+    /// Whether a line begins with a colon, or `:::` stands in one.
+    private func containsColons(_ body: Range<Int>) -> Bool {
         bytes.withUnsafeBufferPointer { buffer in
             var offset = body.lowerBound
-            while offset + 2 < body.upperBound {
-                if buffer[offset] == colon, buffer[offset + 1] == colon, buffer[offset + 2] == colon { return true }
+            while offset < body.upperBound {
+                if buffer[offset] == colon {
+                    if offset == body.lowerBound || buffer[offset - 1] == UInt8(ascii: "\n") { return true }
+                    if offset + 2 < body.upperBound, buffer[offset + 1] == colon, buffer[offset + 2] == colon {
+                        return true
+                    }
+                }
                 offset += 1
             }
             return false
@@ -59,6 +65,11 @@ struct SectionBlocks {
             guard fence == nil else { continue }
             guard bytes[line].starts(with: [colon, colon, colon]) else {
                 // It would be shown as text, and what it should hide with it.
+                if let colons = shortMarker(line) {
+                    findings.report(
+                        .block("a section block opens with three colons", help: "write ':::' before the options"),
+                        colons)
+                }
                 if let marker = indentedMarker(line) {
                     findings.report(
                         .block("this ':::' does not stand at the start of its line", help: "remove what is before it"),
@@ -95,6 +106,14 @@ struct SectionBlocks {
         parts.append(Part(range: start..<body.upperBound, options: open?.options))
     }
 
+    /// One or two colons that stand before options, where three were meant.
+    private func shortMarker(_ line: Range<Int>) -> Range<Int>? {
+        let colons = bytes[line].prefix { $0 == colon }
+        let rest = bytes[colons.endIndex..<line.upperBound].drop { $0 == UInt8(ascii: " ") }
+        let isOptions = rest.starts(with: "{audience:".utf8) || rest.starts(with: "{applies:".utf8)
+        return !colons.isEmpty && isOptions ? colons.startIndex..<colons.endIndex : nil
+    }
+
     /// The line's `:::` where spaces stand before it and options or nothing after it.
     private func indentedMarker(_ line: Range<Int>) -> Range<Int>? {
         func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
@@ -111,6 +130,10 @@ struct SectionBlocks {
             if let node, let mapping = node.mapping,
                 mapping.entries.allSatisfy({ ["applies", "audience"].contains($0.key.text) }), !mapping.entries.isEmpty
             {
+                if let audience = node["audience"], !isListOfNames(audience) {
+                    findings.report(
+                        .block("the audience of a section block is no list of names", help: help), audience.range)
+                }
                 return node
             }
             findings.report(.block("a section block needs 'applies' or 'audience' and nothing else", help: help), range)
@@ -118,6 +141,11 @@ struct SectionBlocks {
             findings.report(.block("the options of this section block cannot be read", help: help), error.range)
         }
         return nil
+    }
+
+    private func isListOfNames(_ node: Node) -> Bool {
+        guard let names = node.sequence, !names.isEmpty else { return false }
+        return names.allSatisfy { $0.text.map { !$0.isEmpty } ?? false }
     }
 
     /// The character of a line that opens or closes a code block.

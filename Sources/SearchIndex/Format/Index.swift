@@ -9,6 +9,9 @@ package struct Index {
     let terms: TermDictionary
     package let documentCount: Int
 
+    /// Whether a file that begins like this is an index, of whatever version.
+    package static func begins(_ bytes: [UInt8]) -> Bool { bytes.starts(with: Layout.magic) }
+
     package init(_ bytes: any IndexBytes) throws(IndexError) {
         self.bytes = bytes
         let header = try bytes.read(0..<min(Layout.headerSize, bytes.count))

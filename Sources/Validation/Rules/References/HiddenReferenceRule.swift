@@ -26,6 +26,9 @@ struct HiddenReferenceRule: BaseRule {
                 guard case .item(let name, _) = reference.target, let id = base.resolve(name) else { continue }
                 let readers = reference.audience ?? item.audience.map(\.value)
                 let editions = base.editions(of: id).filter { !$0.audience.isEmpty }
+                // A name that is not declared is the mistake then.
+                let names = readers + editions.flatMap { $0.audience.map(\.value) }
+                guard names.allSatisfy({ base.configuration.audiences[$0] != nil }) else { continue }
                 guard !editions.isEmpty, !editions.contains(where: { base.mayRead(readers, $0.audience.map(\.value)) })
                 else { continue }
                 let audience = editions[0].audience.map(\.value)

@@ -39,7 +39,10 @@ struct RetiredReferenceRule: BaseRule {
     private func fixes(
         _ name: String, _ replacement: String?, _ path: String, _ reference: Reference, _ base: KnowledgeBase
     ) -> [Fix] {
-        guard let replacement, base.resolve(replacement) == replacement, let source = base.source(path),
+        // What replaces an item is for its author to say: a circle of them would be followed round and round.
+        guard let replacement, reference.role != "replacement", replacement != name,
+            base.resolve(replacement) == replacement, !base.editions(of: replacement).allSatisfy(\.isRetired),
+            let source = base.source(path),
             let range = source.firstOccurrence(of: name, in: reference.range)
         else { return [] }
         let edit = TextEdit(Location(path: path, range: range), replacement: replacement)

@@ -15,6 +15,10 @@ struct UnknownOwnerRule: BaseRule {
         invalid: [.article("owner: ↓editor")])
 
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
+        guard base.paths.contains("people.yaml") || base.allReferences.isEmpty else {
+            report.add(.noPeople, path: "kb.yaml", range: 0..<0)
+            return
+        }
         let known = base.people.persons.map(\.id.value) + base.people.groups.map(\.id.value)
         for (path, item, reference) in base.allReferences {
             guard case .owner(let name) = reference.target, !known.contains(name) else { continue }
@@ -26,6 +30,9 @@ struct UnknownOwnerRule: BaseRule {
 }
 
 extension Message {
+    fileprivate static let noPeople = Message(
+        "there is no people.yaml, so nobody owns anything", help: "add it beside kb.yaml, with 'people' and 'groups'")
+
     fileprivate static func unknown(_ name: String, _ role: String, suggestion: String?) -> Message {
         Message(
             "the \(role) '\(name)' is neither a person nor a group",

@@ -32,6 +32,10 @@ struct DuplicateIDRule: BaseRule {
             RuleExample([
                 "articles/parking.md": RuleExample.articleText("aliases: [↓arrival]")
             ]),
+            RuleExample([
+                "facts/zz.yaml":
+                    "facts:\n  ↓visit.arrive-early: {label: Early, owner: editors, values: [{value: 20}]}\n"
+            ]),
         ])
 
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
@@ -47,6 +51,20 @@ struct DuplicateIDRule: BaseRule {
         }
         checkAliases(base, &report)
         checkOwners(base.people, &report)
+        checkFacts(base.facts, &report)
+    }
+
+    private func checkFacts(_ facts: [Fact], _ report: inout Report) {
+        var seen: [String: Fact] = [:]
+        for fact in facts {
+            if let other = seen[fact.name.value] {
+                report.add(
+                    .fact(fact.name.value, other), path: fact.path, range: fact.name.range,
+                    related: [.init(Location(path: other.path, range: other.name.range), "the other one is here")])
+            } else {
+                seen[fact.name.value] = fact
+            }
+        }
     }
 
     private func conflict(_ item: Item, _ other: Item, _ base: KnowledgeBase) -> Message? {
@@ -98,6 +116,10 @@ extension String {
 }
 
 extension Message {
+    fileprivate static func fact(_ name: String, _ other: Fact) -> Message {
+        Message("the fact '\(name)' is declared in '\(other.path)' too", help: "keep one of the two")
+    }
+
     fileprivate static func duplicate(_ id: String, _ other: Item) -> Message {
         Message(
             "the id '\(id)' is already that of \(other.path)",

@@ -82,12 +82,14 @@ enum Suppressions {
             guard before.first == UInt8(ascii: "#") || before.starts(with: "--!<".utf8) else { continue }
             let text = file.text(start + keyword.count..<end).split(separator: "-->", maxSplits: 1).first ?? ""
             let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            let code = (parts.first ?? "").filter { !$0.isWhitespace }
+            let written = (parts.first ?? "").filter { !$0.isWhitespace }
+            // A rule's name does as well as its code.
+            let code = RuleRegistry.rule(written)?.id.code ?? written
             let reason = parts.count > 1 ? parts[1].filter { !$0.isWhitespace } : ""
             comments.append(
                 Comment(
                     code: code, hasReason: !reason.isEmpty, line: lines.position(of: start).line,
-                    range: start..<min(end, start + keyword.count + code.utf8.count)))
+                    range: start..<min(end, start + keyword.count + written.utf8.count)))
         }
         return comments
     }
