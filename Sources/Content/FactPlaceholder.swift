@@ -25,15 +25,32 @@ package struct FactPlaceholder: Hashable, Sendable {
 
     /// Every text in double braces that is no placeholder, in order.
     package static func malformed(in bytes: [UInt8]) -> [Malformed] {
-        braced(in: bytes).compactMap { inner, closing in
-            let isFact = bytes[(inner.lowerBound - 2)...].starts(with: opening)
-            guard closing < 2 || !isFact, closing == 2 || isFact else { return nil }
-            let words = String(decoding: bytes[inner], as: UTF8.self).split { $0 == " " || $0 == ":" }
-            let isNamed = words.count == 2 && ["fact", "facts"].contains(words[0].lowercased())
-            let isName = words.count == 1 && words[0].contains(".") && words[0].utf8.allSatisfy(isNamePart)
-            let name = isNamed || isName ? words.last.map(String.init) : nil
-            return Malformed(name: name, range: inner.lowerBound - 2..<inner.upperBound + closing)
+        single(in: bytes)
+            + braced(in: bytes).compactMap { inner, closing in
+                let isFact = bytes[(inner.lowerBound - 2)...].starts(with: opening)
+                guard closing < 2 || !isFact, closing == 2 || isFact else { return nil }
+                let words = String(decoding: bytes[inner], as: UTF8.self).split { $0 == " " || $0 == ":" }
+                let isNamed = words.count == 2 && ["fact", "facts"].contains(words[0].lowercased())
+                let isName = words.count == 1 && words[0].contains(".") && words[0].utf8.allSatisfy(isNamePart)
+                let name = isNamed || isName ? words.last.map(String.init) : nil
+                return Malformed(name: name, range: inner.lowerBound - 2..<inner.upperBound + closing)
+            }
+    }
+
+    /// `{fact:name}`, where two braces were meant.
+    private static func single(in bytes: [UInt8]) -> [Malformed] {
+        let opening = FactPlaceholder.opening.dropFirst()
+        let brace = UInt8(ascii: "{")
+        var found: [Malformed] = []
+        var start = bytes.startIndex
+        while let offset = bytes[start...].firstIndex(of: brace) {
+            start = offset + 1
+            guard bytes[offset...].starts(with: opening), offset == 0 || bytes[offset - 1] != brace else { continue }
+            let name = bytes[(offset + opening.count)...].prefix(greatestLength).prefix(while: isNamePart)
+            guard !name.isEmpty, bytes[name.endIndex...].first == UInt8(ascii: "}") else { continue }
+            found.append(Malformed(name: String(decoding: name, as: UTF8.self), range: offset..<name.endIndex + 1))
         }
+        return found
     }
 
     private static func isNamePart(_ byte: UInt8) -> Bool {

@@ -42,12 +42,19 @@ package struct WorkingTree: ContentSource {
                 if errno == 0 { return }
                 throw failure()
             }
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: UInt8.self, capacity: 256) { String(decodingCString: $0, as: UTF8.self) }
+            let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: UInt8.self, capacity: 256) { bytes in
+                    (String(decodingCString: bytes, as: UTF8.self), isUTF8(bytes))
+                }
             }
             // Hidden files are the tools', not content: .git, .kb, editors' settings.
             if name.hasPrefix(".") { continue }
             let path = folder.isEmpty ? name : folder + "/" + name
+            // Nothing can name it by that.
+            guard isText else {
+                found.append(ContentEntry(path: path, kind: .special))
+                continue
+            }
             switch kind(Int32(entry.pointee.d_type), path) {
             case DT_DIR:
                 // A folder with a repository of its own is somebody else's content.
@@ -57,6 +64,10 @@ package struct WorkingTree: ContentSource {
             default: found.append(ContentEntry(path: path, kind: .special))
             }
         }
+    }
+
+    private func isUTF8(_ name: UnsafePointer<UInt8>) -> Bool {
+        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) != nil }
     }
 
     /// Some file systems do not say in the listing what an entry is.

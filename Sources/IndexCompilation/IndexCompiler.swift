@@ -1,6 +1,7 @@
 package import Content
 import Decisions
 import Diagnostics
+import Markdown
 package import SearchIndex
 import Time
 
@@ -64,7 +65,7 @@ package struct IndexCompiler {
                 line: lines.position(of: item.id.range.lowerBound).line,
                 version: ContentHash.hash(of: item, in: base) ?? "")
             describe(item, in: &document)
-            ItemFields(file.node(of: item), base.configuration).fill(&document)
+            ItemFields(file.node(of: item), base.configuration).fill(&document, isReadable: isReadable)
             switch item.details {
             case .article(let article): describe(article, file, in: &document)
             case .alert(let alert): document.alert = compile(alert)
@@ -106,7 +107,7 @@ package struct IndexCompiler {
         document.sources = article.sources.map(\.cite.value)
         document.blocks = zip(article.blocks, file.markdown).compactMap { block, markdown in
             guard isReadable(block.audience ?? []) else { return nil }
-            let text = file.source.text(block.range)
+            let text = shown(block.range, markdown, file)
             guard !text.utf8.allSatisfy({ $0 <= 0x20 }) else { return nil }
             var compiled = IndexDocument.Block(markdown: text)
             compiled.applies = block.applies
@@ -114,6 +115,17 @@ package struct IndexCompiler {
             compiled.sections = BodySections(markdown, anchors: block.headings.map(\.anchor)).sections
             return compiled
         }
+    }
+
+    /// The Markdown without its HTML and comments: those are for authors, and for nobody's eyes else.
+    private func shown(_ range: Range<Int>, _ markdown: MarkdownDocument, _ file: ContentFile) -> String {
+        var bytes: [UInt8] = []
+        var offset = range.lowerBound
+        for html in markdown.rawHTML.sorted(by: { $0.lowerBound < $1.lowerBound }) where html.lowerBound >= offset {
+            bytes += file.source.bytes[offset..<html.lowerBound]
+            offset = html.upperBound
+        }
+        return String(decoding: bytes + file.source.bytes[offset..<max(offset, range.upperBound)], as: UTF8.self)
     }
 
     private func compile(_ alert: Alert) -> IndexDocument.Alert {

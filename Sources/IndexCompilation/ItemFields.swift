@@ -18,11 +18,16 @@ struct ItemFields {
         conditions = ConditionReader(configuration.context)
     }
 
-    func fill(_ document: inout IndexDocument) {
+    /// - Parameter isReadable: Whether the readers of the index may see what is for an audience; empty: for all.
+    func fill(_ document: inout IndexDocument, isReadable: ([String]) -> Bool) {
         document.type = node?["type"]?.text
         document.say = node?["say"]?.text
         document.related = texts("related")
-        document.attachments = (node?["attachments"]?.sequence ?? []).compactMap { $0["file"]?.text }
+        document.attachments = (node?["attachments"]?.sequence ?? []).compactMap { attachment in
+            let names = attachment["audience"].map { $0.sequence?.compactMap(\.text) ?? [$0.text].compactMap(\.self) }
+            guard let file = attachment["file"]?.text, isReadable(names ?? []) else { return nil }
+            return .init(file: file, audience: names ?? [])
+        }
         document.escalate = (node?["escalate"]?.sequence ?? []).compactMap { escalation in
             guard let to = escalation["to"]?.text else { return nil }
             // A condition that cannot be decided is an error, and such an item is not in the index.

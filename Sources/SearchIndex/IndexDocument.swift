@@ -28,6 +28,18 @@ package struct IndexDocument: Hashable, Sendable {
         }
     }
 
+    /// A file that goes with an item.
+    package struct Attachment: Hashable, Sendable {
+        package var file: String
+        /// Empty: everyone who may read the item.
+        package var audience: [String]
+
+        package init(file: String, audience: [String]) {
+            self.file = file
+            self.audience = audience
+        }
+    }
+
     /// A requirement or a directory entry that counts for some callers only.
     package struct Conditional: Hashable, Sendable {
         package var id: String
@@ -114,7 +126,7 @@ package struct IndexDocument: Hashable, Sendable {
     package var requires: [Conditional] = []
     package var escalate: [Conditional] = []
     package var sources: [String] = []
-    package var attachments: [String] = []
+    package var attachments: [Attachment] = []
     package var blocks: [Block] = []
     package var alert: Alert?
     /// What only its kind has, as written: steps, phones, hours, sections.

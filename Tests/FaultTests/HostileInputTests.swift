@@ -44,7 +44,11 @@ import Testing
         let outcome = try Program.kb(["build"], in: folder.path + "/base").run()
         #expect(outcome.status == 2 && outcome.sentence.contains("symbolic link"), "\(outcome)")
         #expect(try folder.read("outside/index") == "precious")
-        // Who names the file means it.
+        let named = try Program.kb(["build", "-o", ".kb/index"], in: folder.path + "/base").run()
+        #expect(named.status == 2 && named.sentence.contains("no index"), "\(named)")
+        #expect(try folder.read("outside/index") == "precious")
+        // Who names the file means it, where it is an index or empty.
+        try folder.write("", to: "outside/index")
         #expect(try Program.kb(["build", "-o", ".kb/index"], in: folder.path + "/base").run().status == 0)
     }
 

@@ -21,7 +21,8 @@ struct EditAction: Action {
     func run(_ console: Console) async throws -> ExitStatus {
         let source = workspace.tree
         let now = try MomentArgument(nil).instant(in: workspace.zone(of: source))
-        let base = try await workspace.validate(source, at: now).base
+        let before = try await workspace.validate(source, at: now)
+        let base = before.base
         let editor = ItemEditor(base)
         var remaining: [Location] = []
         let changes: [FileChange]
@@ -33,9 +34,46 @@ struct EditAction: Action {
             changes = retirement.changes
             remaining = retirement.remaining
         }
+        try checkReadable(before)
+        let rehearsal = try await Rehearsal(changes, in: workspace, at: now)
+        if let path = rehearsal.spoilt(changes).first {
+            throw CommandFailure(
+                "'\(path)' is written in a way in which it cannot be changed safely; write its fields plainly, one on each "
+                    + "line, and try again. Nothing was changed")
+        }
         if !isRehearsal { try ChangeWriter(root: workspace.root).write(changes) }
         report(changes, remaining, base, console)
-        return .clean
+        return tell(before.diagnostics, rehearsal.result.diagnostics, console)
+    }
+
+    /// A file that cannot be read may name the item, and nobody would see that it was left as it is.
+    private func checkReadable(_ result: Validator.Result) throws {
+        let name =
+            switch change {
+            case .rename(let old, _), .reassign(let old, _), .retire(let old, _): Array(old.utf8)
+            }
+        for diagnostic in result.diagnostics where Rehearsal.unread.contains(diagnostic.rule.code) {
+            let path = diagnostic.location.path
+            guard let bytes = result.base.source(path)?.bytes, bytes.count >= name.count, !name.isEmpty else {
+                continue
+            }
+            let isNamed = bytes.indices.contains { bytes[$0] == name[0] && bytes[$0...].starts(with: name) }
+            guard isNamed else { continue }
+            throw CommandFailure(
+                "'\(path)' names '\(String(decoding: name, as: UTF8.self))' and cannot be read; "
+                    + "mend it first ('kb validate' says how). Nothing was changed")
+        }
+    }
+
+    /// Says when a change brought errors: a replacement may be for other readers, or of another kind.
+    private func tell(_ before: [Diagnostic], _ after: [Diagnostic], _ console: Console) -> ExitStatus {
+        func isError(_ diagnostic: Diagnostic) -> Bool { diagnostic.severity == .error }
+        let count = after.filter(isError).count - before.filter(isError).count
+        guard count > 0 else { return .clean }
+        let errors = count == 1 ? "an error" : "\(count) errors"
+        console.note(
+            isRehearsal ? "It would bring \(errors)." : "This brought \(errors); 'kb validate' says which.")
+        return .findings
     }
 
     private func report(_ changes: [FileChange], _ remaining: [Location], _ base: KnowledgeBase, _ console: Console) {

@@ -78,9 +78,20 @@ struct ValidateAction: Action {
                 result.base.source(path).map { FileChange($0, edits: edits[path]!) }
             }
             guard changes.contains(where: { $0.old != $0.new }) else { break }
-            try ChangeWriter(root: workspace.root).write(changes)
-            count += fixable.count
-            result = try await check(source, console)
+            let now = try MomentArgument(at).instant(in: workspace.zone(of: source))
+            let rehearsal = try await Rehearsal(changes, in: workspace, at: now)
+            // Two fixes may be right each and wrong together, such as two keys that are renamed to the same.
+            let spoilt = Set(rehearsal.spoilt(changes))
+            let good = changes.filter { !spoilt.contains($0.path) }
+            try ChangeWriter(root: workspace.root).write(good)
+            count += fixable.filter { !spoilt.contains($0.location.path) }.count
+            if !spoilt.isEmpty {
+                console.note("Left as they are, because the fixes do not go together:")
+                for path in spoilt.sorted() { console.error.write("  \(VisibleText.of(path))\n") }
+                result = try await check(source, console)
+                break
+            }
+            result = rehearsal.result
         }
         console.note(count == 0 ? "Nothing to fix." : "Fixed \(count) \(count == 1 ? "finding" : "findings").")
         return result

@@ -50,7 +50,7 @@ struct ShowJSON {
             ("escalate", conditional(document.escalate, "to", json)),
             ("sources", .list(document.sources.map { ["cite": .string($0)] })),
             ("related", json.texts(document.related)),
-            ("attachments", .list(document.attachments.map { ["file": .string($0)] })),
+            ("attachments", .list(reader.attachments(of: document).map { ["file": .string($0)] })),
         ])
     }
 

@@ -64,7 +64,7 @@ struct ShowText {
         conditional("Requires:", document.requires)
         conditional("Escalate to:", document.escalate)
         list("Sources:", document.sources)
-        list("Attachments:", document.attachments)
+        list("Attachments:", reader.attachments(of: document))
         list("Related:", document.related)
         list("Audience:", document.audience)
         return lines.isEmpty ? "" : "\n" + lines

@@ -1,3 +1,4 @@
+import Markdown
 import YAML
 
 /// Splits an article's Markdown at the lines that open and close section blocks.
@@ -50,7 +51,7 @@ struct SectionBlocks {
     private mutating func split(_ body: Range<Int>, _ limits: YAMLParser.Limits) {
         var start = body.lowerBound
         var open: (options: Node?, line: Range<Int>)?
-        var fence: UInt8?
+        var code = codeRanges(body)[...]
         var offset = body.lowerBound
         while offset < body.upperBound {
             let end = bytes[offset..<body.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? body.upperBound
@@ -58,17 +59,20 @@ struct SectionBlocks {
             let line = offset..<(end > offset && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end)
             defer { offset = next }
             // The text of a code block is not markup.
-            if let mark = fenceMark(line) {
-                fence = fence == nil ? mark : fence == mark ? nil : fence
-                continue
-            }
-            guard fence == nil else { continue }
+            while let first = code.first, first.upperBound <= line.lowerBound { code.removeFirst() }
+            if let first = code.first, first.contains(line.lowerBound) { continue }
             guard bytes[line].starts(with: [colon, colon, colon]) else {
                 // It would be shown as text, and what it should hide with it.
                 if let colons = shortMarker(line) {
                     findings.report(
                         .block("a section block opens with three colons", help: "write ':::' before the options"),
                         colons)
+                    guard open == nil else { continue }
+                    // Its closing line is then no second mistake.
+                    parts.append(Part(range: start..<line.lowerBound, options: nil))
+                    open = (read(colons.upperBound..<line.upperBound, limits), line)
+                    start = next
+                    continue
                 }
                 if let marker = indentedMarker(line) {
                     findings.report(
@@ -148,13 +152,11 @@ struct SectionBlocks {
         return names.allSatisfy { $0.text.map { !$0.isEmpty } ?? false }
     }
 
-    /// The character of a line that opens or closes a code block.
-    private func fenceMark(_ line: Range<Int>) -> UInt8? {
-        let text = bytes[line].drop { $0 == UInt8(ascii: " ") }
-        guard line.count - text.count <= 3, let mark = text.first,
-            mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"), text.starts(with: [mark, mark, mark])
-        else { return nil }
-        return mark
+    /// The texts of code blocks, as Markdown has them: fences in lists, longer ones and indented ones are hard to tell apart.
+    private func codeRanges(_ body: Range<Int>) -> [Range<Int>] {
+        // What Markdown refuses is refused again, and reported, part by part.
+        let document = try? MarkdownDocument(parsing: bytes[body])
+        return (document?.codeBlocks.map(\.range) ?? []).sorted { $0.lowerBound < $1.lowerBound }
     }
 
     private let colon = UInt8(ascii: ":")

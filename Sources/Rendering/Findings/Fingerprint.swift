@@ -2,9 +2,8 @@ package import Diagnostics
 
 /// What stays the same about a finding while the file around it changes: 16 hexadecimal digits.
 ///
-/// A hash of the rule's code, the item's id (or the path, where there is no item), the pointer into the YAML (or the
-/// flagged text, where there is none), and which of several equal ones it is. Line numbers, offsets and messages have
-/// no part in it.
+/// A hash of the rule's code, the item's id (or the path, where there is no item), the pointer into the YAML (where there is
+/// one), the flagged text, and which of several equal ones it is. Line numbers, offsets and messages have no part in it.
 package struct Fingerprint: Hashable, Sendable {
     package let text: String
 
@@ -19,12 +18,9 @@ package struct Fingerprint: Hashable, Sendable {
         var hash = FNV1a()
         hash.add(diagnostic.rule.code)
         hash.add(diagnostic.item.map { "item " + $0 } ?? "path " + diagnostic.location.path)
-        if let pointer = diagnostic.pointer {
-            hash.add("pointer " + pointer)
-        } else {
-            hash.add("text ")
-            hash.add(flagged)
-        }
+        hash.add(diagnostic.pointer.map { "pointer " + $0 } ?? "body")
+        // Another secret, or another misspelling, in the same place is another finding.
+        hash.add(flagged)
         hash.add(String(ordinal))
         let digits = String(hash.value, radix: 16)
         text = String(repeating: "0", count: 16 - digits.count) + digits

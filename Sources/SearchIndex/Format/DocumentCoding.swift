@@ -67,7 +67,7 @@ extension IndexDocument: Coded {
         requires = try [Conditional](from: &reader)
         escalate = try [Conditional](from: &reader)
         sources = try [String](from: &reader)
-        attachments = try [String](from: &reader)
+        attachments = try [Attachment](from: &reader)
         blocks = try [Block](from: &reader)
         alert = try Optional<Alert>(from: &reader)
         details = try [IndexValue.Member](from: &reader)
@@ -143,6 +143,17 @@ extension IndexDocument.Review: Coded {
             every: try Int(from: &reader),
             due: try Optional<CivilDate>(from: &reader),
             verified: try Optional<String>(from: &reader))
+    }
+}
+
+extension IndexDocument.Attachment: Coded {
+    func write(to writer: inout ByteWriter) {
+        file.write(to: &writer)
+        audience.write(to: &writer)
+    }
+
+    init(from reader: inout ByteReader) throws(IndexError) {
+        self.init(file: try String(from: &reader), audience: try [String](from: &reader))
     }
 }
 

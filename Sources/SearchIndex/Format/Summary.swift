@@ -48,6 +48,7 @@ struct Summary: Coded {
         zone = try TimeZoneRules(from: &reader)
         languages = try [String](from: &reader)
         warnDays = try Int(from: &reader)
+        guard (0...40_000).contains(warnDays) else { throw .damaged }
         withheldRisks = try [String](from: &reader)
         audiences = try [Entry](from: &reader)
         context = try [ContextField](from: &reader)

@@ -59,7 +59,7 @@ extension Int {
     /// Seconds east of UTC: less than a day either way.
     fileprivate static func offset(from reader: inout ByteReader) throws(IndexError) -> Int {
         let offset = try Int(from: &reader)
-        guard abs(Int64(offset)) < 86_400 else { throw .damaged }
+        guard offset.magnitude < 86_400 else { throw .damaged }
         return offset
     }
 }

@@ -33,10 +33,13 @@ package struct Search {
         let question = Question(text, languages: reader.index.languages)
         let stemmers = Stemmers()
         var answer = Answer()
-        for match in try Ranking(reader.index).matches(question).prefix(Search.mostMatches) {
-            guard answer.results.count < limit else { break }
+        var seen = 0
+        for match in try Ranking(reader.index).matches(question) {
+            guard answer.results.count < limit, seen < Search.mostMatches else { break }
             let document = try reader.index.document(match.document)
+            // What the reader may not see, or is not in force, takes no other's place.
             guard isInForce(document) else { continue }
+            seen += 1
             if let reason = hidingReason(document) {
                 answer.hidden[reason, default: 0] += 1
                 answer.hiddenCount += 1

@@ -35,6 +35,11 @@ package struct Reader {
         return documents
     }
 
+    /// The files of an item that the reader may open.
+    package func attachments(of document: IndexDocument) -> [String] {
+        document.attachments.filter { mayRead($0.audience) }.map(\.file)
+    }
+
     package func mayRead(_ audience: [String]) -> Bool {
         guard let audiences, !audience.isEmpty else { return true }
         return audiences.contains { reader in
@@ -99,8 +104,11 @@ package struct Reader {
     private func value(ofFact name: String, for caller: CallerContext) -> String {
         func verdict(_ condition: Condition?) -> Verdict { condition?.verdict(for: caller) ?? .holds }
         let current = (index.facts[name]?.values ?? []).filter { $0.range.contains(now) }
-        if let certain = current.first(where: { verdict($0.applies) == .holds }) { return certain.text }
-        let possible = current.filter { verdict($0.applies) == .mayHold }.map(\.text)
+        // The first that holds counts; those before it may hold too, when more is known of the caller.
+        let certain = current.firstIndex { verdict($0.applies) == .holds }
+        let possible = current.enumerated().filter { index, value in
+            index == certain || index < certain ?? .max && verdict(value.applies) == .mayHold
+        }.map(\.element.text)
         // Rather an answer with a gap that is seen than one that reads well and is wrong.
         return possible.isEmpty ? "[no value of \(name) now]" : possible.joined(separator: " or ")
     }

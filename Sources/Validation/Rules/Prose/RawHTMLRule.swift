@@ -15,13 +15,15 @@ struct RawHTMLRule: FileRule {
     static let examples = RuleExamples(
         valid: [.article(body: "Less than `<b>` says.\n\n<!-- a note to authors -->")],
         invalid: [
-            .article(body: "Text with ↓<b>bold</b>."), .article(body: "[Here](↓javascript:alert)"),
+            .article(body: "Text with ↓<b>bold</b>."), .article("answer: Park in the ↓<b>garage</b>."),
+            .article(body: "[Here](↓javascript:alert)"),
         ])
 
     private static let dangerous = ["javascript:", "vbscript:", "data:", "file:"]
 
     func check(_ file: CheckedFile, in context: RuleContext, _ report: inout Report) {
         guard file.kind == .article || file.kind == .template else { return }
+        checkFields(file, &report)
         for document in file.content.markdown {
             var lineEnd = -1
             for range in document.rawHTML {
@@ -39,6 +41,38 @@ struct RawHTMLRule: FileRule {
                 report.add(.scheme(scheme), in: file, at: range)
             }
         }
+    }
+}
+
+extension RawHTMLRule {
+    private static let tags: Set<String> = [
+        "a", "b", "br", "button", "div", "em", "embed", "form", "i", "iframe", "img", "input", "li", "link", "object",
+        "ol", "p", "script", "span", "strong", "style", "svg", "table", "td", "tr", "u", "ul", "video",
+    ]
+
+    /// What is answered and said goes to programs too, which may take it for HTML.
+    private func checkFields(_ file: CheckedFile, _ report: inout Report) {
+        guard let article = file.article else { return }
+        for text in [article.answer, article.say].compactMap(\.self) {
+            guard let tag = tag(in: file.bytes[text.range.clamped(to: 0..<file.bytes.count)]) else { continue }
+            report.add(.html(file.content.source.text(tag)), in: file, at: tag)
+        }
+    }
+
+    /// The first tag of HTML that is known by its name; '<your name>' is none.
+    private func tag(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+        var start = bytes.startIndex
+        while let offset = bytes[start...].firstIndex(of: UInt8(ascii: "<")) {
+            start = offset + 1
+            let rest = bytes[start...].first == UInt8(ascii: "/") ? bytes[(start + 1)...] : bytes[start...]
+            let name = rest.prefix(12).prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
+            guard RawHTMLRule.tags.contains(String(decoding: name, as: UTF8.self).lowercased()),
+                let end = bytes[name.endIndex...].prefix(200).firstIndex(of: UInt8(ascii: ">")),
+                name.endIndex == end || [0x20, 0x2F, 0x0A].contains(bytes[name.endIndex])
+            else { continue }
+            return offset..<end + 1
+        }
+        return nil
     }
 }
 

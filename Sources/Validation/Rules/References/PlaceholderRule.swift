@@ -18,6 +18,7 @@ struct PlaceholderRule: FileRule {
             .article(body: "Come ↓{{ fact:visit.arrive-early }} minutes early."),
             .article(body: "Come ↓{{visit.arrive-early}} minutes early."),
             .article(body: "Come ↓{{fact:visit.arrive-early} minutes early."),
+            .article(body: "Come ↓{fact:visit.arrive-early} minutes early."),
         ])
 
     func check(_ file: CheckedFile, in context: RuleContext, _ report: inout Report) {
