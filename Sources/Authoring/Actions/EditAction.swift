@@ -43,7 +43,8 @@ struct EditAction: Action {
         }
         if !isRehearsal { try ChangeWriter(root: workspace.root).write(changes) }
         report(changes, remaining, base, console)
-        return tell(before.diagnostics, rehearsal.result.diagnostics, console)
+        tell(before.diagnostics, rehearsal.result.diagnostics, console)
+        return .clean
     }
 
     /// A file that cannot be read may name the item, and nobody would see that it was left as it is.
@@ -66,14 +67,13 @@ struct EditAction: Action {
     }
 
     /// Says when a change brought errors: a replacement may be for other readers, or of another kind.
-    private func tell(_ before: [Diagnostic], _ after: [Diagnostic], _ console: Console) -> ExitStatus {
+    private func tell(_ before: [Diagnostic], _ after: [Diagnostic], _ console: Console) {
         func isError(_ diagnostic: Diagnostic) -> Bool { diagnostic.severity == .error }
         let count = after.filter(isError).count - before.filter(isError).count
-        guard count > 0 else { return .clean }
+        guard count > 0 else { return }
         let errors = count == 1 ? "an error" : "\(count) errors"
         console.note(
             isRehearsal ? "It would bring \(errors)." : "This brought \(errors); 'kb validate' says which.")
-        return .findings
     }
 
     private func report(_ changes: [FileChange], _ remaining: [Location], _ base: KnowledgeBase, _ console: Console) {

@@ -26,8 +26,28 @@ struct BodyReferences {
         guard !destination.isEmpty, !destination.hasPrefix("#"), !destination.hasPrefix("//"),
             !destination.prefix(while: { $0 != "/" && $0 != "?" }).contains(":")
         else { return nil }
-        let file = String(destination.prefix { $0 != "#" && $0 != "?" })
+        let file = decoded(String(destination.prefix { $0 != "#" && $0 != "?" }))
         return .asset(file.hasPrefix("assets/") ? file : resolve(file, in: path))
+    }
+
+    /// A path with `%20` and the like as the characters they stand for; as it is where they stand for none.
+    private static func decoded(_ file: String) -> String {
+        guard file.utf8.contains(UInt8(ascii: "%")) else { return file }
+        let bytes = Array(file.utf8)
+        var result: [UInt8] = []
+        var offset = 0
+        while offset < bytes.count {
+            if bytes[offset] == UInt8(ascii: "%"), offset + 2 < bytes.count,
+                let byte = UInt8(String(decoding: bytes[(offset + 1)...(offset + 2)], as: UTF8.self), radix: 16)
+            {
+                result.append(byte)
+                offset += 3
+            } else {
+                result.append(bytes[offset])
+                offset += 1
+            }
+        }
+        return String(validating: result, as: UTF8.self) ?? file
     }
 
     /// A path relative to the article's folder, as one relative to the knowledge base.

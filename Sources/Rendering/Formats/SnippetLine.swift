@@ -12,7 +12,7 @@ struct SnippetLine {
 
     private static let tabWidth = 4
     /// Bytes that are looked at before and after the flagged place; more never fits on a screen.
-    private static let reach = 4096
+    private static let reach = 768
 
     private(set) var cells: [Cell] = []
     /// Whether the source line goes on where the cells end.

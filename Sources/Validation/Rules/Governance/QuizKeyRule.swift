@@ -46,13 +46,32 @@ struct QuizKeyRule: BaseRule {
             base.range(from: value.from?.value, until: value.until?.value)?.contains(context.now) ?? false
         }.map(\.text.value)
         guard !values.isEmpty else { return }
-        for answer in question.answers where choices.contains(answer.value) && !answer.value.contains("{{fact:") {
-            let numbers = answer.value.split { !$0.isNumber && !$0.isLetter && $0 != "." && $0 != ":" && $0 != "," }
-                .map(String.init)
-            guard !values.contains(where: { numbers.contains($0) || answer.value.contains($0) && Int($0) == nil })
-            else { continue }
-            report.add(.staleKey(answer.value, name, values), in: item, at: answer.range)
+        let keys = question.answers.filter { choices.contains($0.value) && !$0.value.contains("{{fact:") }
+        // Of several keys that are right together, one states the fact.
+        guard let first = keys.first, !keys.contains(where: { key in values.contains { key.value.states($0) } }) else {
+            return
         }
+        report.add(.staleKey(first.value, name, values), in: item, at: first.range)
+    }
+}
+
+extension String {
+    /// Whether this text has a value in it: a number as a number, whatever stands beside it, or any other text as it is.
+    fileprivate func states(_ value: String) -> Bool {
+        let number = value.filter { $0 != "," }
+        guard !number.isEmpty, number.allSatisfy({ $0.isNumber || $0 == "." || $0 == ":" }) else {
+            return lowercased().contains(value.lowercased())
+        }
+        return filter { $0 != "," }.split { !$0.isNumber && $0 != "." && $0 != ":" }.contains { part in
+            part.drop { !$0.isNumber }.trimmingSuffix() == number
+        }
+    }
+}
+
+extension Substring {
+    /// Without what stands behind its last digit: the end of a sentence.
+    fileprivate func trimmingSuffix() -> Substring {
+        self[..<(lastIndex(where: \.isNumber).map { index(after: $0) } ?? startIndex)]
     }
 }
 

@@ -18,18 +18,22 @@ struct NeverSayRule: FileRule {
             .article("never_say: [{text: It is free}]\nsay: ↓Do come; it is free."),
         ])
 
+    /// Bans that are looked for; more are too many for the schema.
+    private static let most = 1000
+
     func check(_ file: CheckedFile, in context: RuleContext, _ report: inout Report) {
         guard let item = file.item, let article = file.article, !article.neverSay.isEmpty else { return }
-        let spoken = [article.answer, article.say].compactMap(\.self)
-        for ban in article.neverSay {
+        var bans: [String: [(ban: Article.Ban, phrase: [String])]] = [:]
+        for ban in article.neverSay.prefix(NeverSayRule.most) {
             let phrase = words(ban.text.value).map(\.text)
-            guard !phrase.isEmpty else { continue }
-            for text in spoken where find(phrase, in: text.value) != nil {
-                report.add(.banned(ban), in: item, at: text.range)
-            }
-            for block in file.content.markdown.flatMap(\.sections).flatMap(\.blocks) {
-                guard let found = find(phrase, in: block.text) else { continue }
-                report.add(.banned(ban), in: item, at: block.sourceRange(of: found))
+            if let first = phrase.first { bans[first, default: []].append((ban, phrase)) }
+        }
+        for text in [article.answer, article.say].compactMap(\.self) {
+            for (ban, _) in find(bans, in: text.value) { report.add(.banned(ban), in: item, at: text.range) }
+        }
+        for block in file.content.markdown.flatMap(\.sections).flatMap(\.blocks) {
+            for (ban, range) in find(bans, in: block.text) {
+                report.add(.banned(ban), in: item, at: block.sourceRange(of: range))
             }
         }
     }
@@ -57,16 +61,23 @@ struct NeverSayRule: FileRule {
         return words
     }
 
-    private func find(_ phrase: [String], in text: String) -> Range<Int>? {
+    /// Where each ban is first broken.
+    private func find(
+        _ bans: [String: [(ban: Article.Ban, phrase: [String])]], in text: String
+    ) -> [(ban: Article.Ban, range: Range<Int>)] {
         let words = words(text)
-        guard words.count >= phrase.count else { return nil }
-        for start in 0...(words.count - phrase.count) {
-            let candidate = words[start..<start + phrase.count]
-            if candidate.map(\.text) == phrase {
-                return words[start].range.lowerBound..<candidate.last!.range.upperBound
+        var found: [(Article.Ban, Range<Int>)] = []
+        var told: Set<Int> = []
+        for start in words.indices {
+            for (ban, phrase) in bans[words[start].text] ?? [] where start + phrase.count <= words.count {
+                let candidate = words[start..<start + phrase.count]
+                guard candidate.lazy.map(\.text).elementsEqual(phrase),
+                    told.insert(ban.text.range.lowerBound).inserted
+                else { continue }
+                found.append((ban, words[start].range.lowerBound..<candidate.last!.range.upperBound))
             }
         }
-        return nil
+        return found
     }
 }
 

@@ -36,7 +36,9 @@ struct RawHTMLRule: FileRule {
             let addresses =
                 document.links.map { ($0.destination, $0.range) } + document.images.map { ($0.source, $0.range) }
             for (address, range) in addresses {
-                let start = address.drop(while: \.isWhitespace).prefix(12).lowercased()
+                // Browsers skip spaces and controls in it.
+                let seen = address.unicodeScalars.lazy.filter { $0.value > 0x20 && $0.value != 0x7F }.prefix(12)
+                let start = String(String.UnicodeScalarView(seen)).lowercased()
                 guard let scheme = RawHTMLRule.dangerous.first(where: { start.hasPrefix($0) }) else { continue }
                 report.add(.scheme(scheme), in: file, at: range)
             }

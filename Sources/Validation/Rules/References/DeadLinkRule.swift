@@ -19,7 +19,8 @@ struct DeadLinkRule: FileRule {
             .article(body: "## The desk\n\nSee [above](↓#the-dsk)."), .article(body: "See ↓[[arrival]]."),
             .article(body: "See [arrival↓](kb:when patients arrive)."),
             .article(body: "See [us](↓htps://example.org)."),
-            .article(body: "See [us](↓)."),
+            .article(body: "See [us](↓)."), .article(body: "See [arrival](↓KB:arrival)."),
+            .article(body: "![Arrival](↓kb:arrival)"),
         ])
 
     private static let schemes = ["https", "http", "mailto", "tel", "kb"]
@@ -31,6 +32,14 @@ struct DeadLinkRule: FileRule {
             for link in document.links {
                 guard let message = problem(link.destination, anchors, article, &report) else { continue }
                 report.add(message, in: file, at: link.range)
+            }
+            for image in document.images {
+                guard !image.source.hasPrefix("#"), let message = problem(image.source, anchors, article, &report)
+                else {
+                    if image.source.hasPrefix("kb:") { report.add(.image, in: file, at: image.range) }
+                    continue
+                }
+                report.add(message, in: file, at: image.range)
             }
             for block in document.sections.flatMap(\.blocks) where block.kind != .code {
                 unread(block, file, &report)
@@ -50,6 +59,7 @@ struct DeadLinkRule: FileRule {
         }
         guard let colon = address.firstIndex(of: ":") else { return nil }
         let scheme = address[..<colon].lowercased()
+        if scheme == "kb", !address.hasPrefix("kb:") { return .misspelt(String(address[..<colon]), near: "kb") }
         guard !DeadLinkRule.schemes.contains(scheme), scheme.allSatisfy(\.isLetter),
             let near = Suggestion.closest(to: scheme, among: DeadLinkRule.schemes)
         else { return nil }
@@ -91,6 +101,9 @@ extension Message {
     fileprivate static func misspelt(_ scheme: String, near: String) -> Message {
         Message("'\(scheme):' begins no address that can be opened", help: "did you mean '\(near):'?")
     }
+
+    fileprivate static let image = Message(
+        "an image shows a file, not content", help: "name a file under assets/, or write a link without '!'")
 
     fileprivate static let unread = Message(
         "this is not read as a link: an address has no spaces", help: "link to content by its id: [text](kb:ID)")

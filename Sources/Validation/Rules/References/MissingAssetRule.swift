@@ -29,8 +29,9 @@ struct MissingAssetRule: BaseRule {
                 }
                 guard !base.paths.contains(path), !path.split(separator: "/").contains(".."), !path.hasPrefix("/")
                 else { continue }
-                let nearby = base.paths.filter { FileKind.at($0) == .kind(.asset) || path.hasSuffix(".md") }
-                let suggestion = report.suggestion(for: path, among: Array(nearby))
+                let suggestion = report.suggestion(
+                    for: path,
+                    among: base.paths.filter { FileKind.at($0) == .kind(.asset) || path.hasSuffix(".md") })
                 report.add(.missing(path, suggestion: suggestion), in: item, at: reference.range)
             }
         }

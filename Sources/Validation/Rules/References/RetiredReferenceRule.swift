@@ -28,7 +28,8 @@ struct RetiredReferenceRule: BaseRule {
             guard let name = reference.target.itemName, let id = base.resolve(name) else { continue }
             let editions = base.editions(of: id)
             let isRetired = editions.allSatisfy(\.isRetired)
-            guard isRetired || id != name else { continue }
+            // A translation goes on naming its source, which is retired with it.
+            guard isRetired || id != name, item != id || reference.role != "translation" else { continue }
             let replacement = isRetired ? editions.compactMap(\.replacedBy?.value).first : id
             report.add(
                 isRetired ? .retired(name, replacement) : .alias(name, id), path: path, range: reference.range,

@@ -23,6 +23,7 @@ struct UnknownFactRule: BaseRule {
         ])
 
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
+        var isInForce: [String: Bool] = [:]
         for (path, item, reference) in base.allReferences {
             guard case .fact(let name) = reference.target else { continue }
             guard let fact = base.fact(name) else {
@@ -31,10 +32,13 @@ struct UnknownFactRule: BaseRule {
                 report.add(.unknown(name, suggestion: suggestion), path: path, range: reference.range, item: item)
                 continue
             }
-            let isInForce = fact.values.contains { value in
-                base.range(from: value.from?.value, until: value.until?.value)?.contains(context.now) ?? true
-            }
-            if !isInForce {
+            let hasValue =
+                isInForce[name]
+                ?? fact.values.contains { value in
+                    base.range(from: value.from?.value, until: value.until?.value)?.contains(context.now) ?? true
+                }
+            isInForce[name] = hasValue
+            if !hasValue {
                 report.add(
                     .noValue(name, context.today), path: path, range: reference.range, severity: .warning, item: item)
             }

@@ -41,8 +41,12 @@ struct DuplicateIDRule: BaseRule {
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
         for id in base.ids {
             let editions = base.editions(of: id)
-            for (index, item) in editions.enumerated().dropFirst() {
-                for other in editions[..<index] {
+            var seen: [String?: [Item]] = [:]
+            for item in editions {
+                let language = item.language?.value ?? base.configuration.languages.first
+                defer { seen[language, default: []].append(item) }
+                let others = (item.kind == editions[0].kind ? [] : [editions[0]]) + (seen[language] ?? [])
+                for other in others {
                     guard let message = conflict(item, other, base) else { continue }
                     report.add(message, in: item, related: [.init(other.location, "the other one is here")])
                     break

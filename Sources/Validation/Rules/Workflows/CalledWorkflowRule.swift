@@ -28,6 +28,7 @@ struct CalledWorkflowRule: BaseRule {
 
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
         var callees: [String: Set<String>] = [:]
+        var outcomes: [String: [String]] = [:]
         for item in base.items {
             guard case .workflow(let workflow) = item.details else { continue }
             for step in workflow.steps {
@@ -35,37 +36,50 @@ struct CalledWorkflowRule: BaseRule {
                     continue
                 }
                 callees[item.id.value, default: []].insert(id)
-                checkOutcomes(id, callee, answers, item, base, &report)
+                let known = outcomes[id] ?? self.outcomes(of: id, in: base)
+                outcomes[id] = known
+                checkOutcomes(known, id, callee, answers, item, &report)
             }
         }
         for item in base.items {
             guard case .workflow(let workflow) = item.details else { continue }
+            var isRecursive: [String: Bool] = [:]
             for step in workflow.steps {
-                guard case .call(let callee, _) = step.kind, let id = base.resolve(callee.value),
-                    leads(from: id, to: item.id.value, callees)
-                else { continue }
+                guard case .call(let callee, _) = step.kind, let id = base.resolve(callee.value) else { continue }
+                let leadsBack = isRecursive[id] ?? leads(from: id, to: item.id.value, callees)
+                isRecursive[id] = leadsBack
+                guard leadsBack else { continue }
                 report.add(.recursion(callee.value), in: item, at: callee.range)
             }
         }
     }
 
-    private func checkOutcomes(
-        _ id: String, _ callee: Located<String>, _ answers: [Workflow.Answer], _ item: Item, _ base: KnowledgeBase,
-        _ report: inout Report
-    ) {
+    /// The names of the outcome steps of all editions, in their order.
+    private func outcomes(of id: String, in base: KnowledgeBase) -> [String] {
         var outcomes: [String] = []
+        var known: Set<String> = []
         for edition in base.editions(of: id) {
             guard case .workflow(let workflow) = edition.details else { continue }
             for step in workflow.steps {
-                if case .outcome = step.kind, !outcomes.contains(step.name.value) { outcomes.append(step.name.value) }
+                guard case .outcome = step.kind, known.insert(step.name.value).inserted else { continue }
+                outcomes.append(step.name.value)
             }
         }
+        return outcomes
+    }
+
+    private func checkOutcomes(
+        _ outcomes: [String], _ id: String, _ callee: Located<String>, _ answers: [Workflow.Answer], _ item: Item,
+        _ report: inout Report
+    ) {
+        let known = Set(answers.isEmpty ? [] : outcomes)
         guard !outcomes.isEmpty else { return }
-        for answer in answers where !outcomes.contains(answer.key.value) {
+        for answer in answers where !known.contains(answer.key.value) {
             let suggestion = report.suggestion(for: answer.key.value, among: outcomes)
             report.add(.unknown(answer.key.value, id, outcomes, suggestion: suggestion), in: item, at: answer.key.range)
         }
-        let missing = outcomes.filter { outcome in !answers.contains { $0.key.value == outcome } }
+        let answered = Set(answers.map(\.key.value))
+        let missing = outcomes.filter { !answered.contains($0) }
         if !missing.isEmpty { report.add(.missing(id, missing), in: item, at: callee.range) }
     }
 
