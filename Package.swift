@@ -16,7 +16,7 @@ let schemas = [
 let fuzzTargets: [Target] =
     Context.environment["KB_FUZZ"] == nil
     ? []
-    : ["YAML", "FrontMatter", "Markdown", "JSON", "Schema"].map { name in
+    : ["YAML", "FrontMatter", "Workflow", "Markdown", "JSON", "Schema"].map { name in
         .executableTarget(
             name: "Fuzz\(name)", dependencies: ["ParserEntries"], path: "Fuzz/Fuzz\(name)", swiftSettings: settings)
     }
@@ -136,7 +136,12 @@ let package = Package(
         .testTarget(
             name: "MarkdownTests", dependencies: ["AdversarialInputs", "Markdown", "YAML"], exclude: ["Fixtures"],
             swiftSettings: settings),
-        .testTarget(name: "CorpusTests", dependencies: ["ParserEntries", "SeededRandom"], swiftSettings: settings),
+        .executableTarget(
+            name: "MutationFuzz", dependencies: ["FileSystem", "ParserEntries", "SeededRandom"],
+            path: "Fuzz/MutationFuzz", swiftSettings: settings),
+        .testTarget(
+            name: "CorpusTests", dependencies: ["MutationFuzz", "ParserEntries", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
         .testTarget(
             name: "ExampleTests", dependencies: ["Content", "Diagnostics", "Time", "Validation"],

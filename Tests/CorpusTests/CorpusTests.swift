@@ -1,25 +1,30 @@
 import Foundation
 import ParserEntries
+import TestSupport
 import Testing
 
 @Suite("Corpora of the fuzz targets")
 struct CorpusTests {
-    @Test("every input is read or refused, without a trap", arguments: ParserEntry.allCases)
+    /// Mutations of each seed.
+    private static let mutations = 1000
+
+    @Test("every seed and its mutations are read or refused, without a trap", arguments: ParserEntry.allCases)
     func inputs(_ entry: ParserEntry) throws {
-        let inputs = try Corpus.inputs(entry)
-        #expect(!inputs.isEmpty)
-        for input in inputs { _ = entry.read(input) }
-    }
-}
-
-enum Corpus {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
-        path: "../../Fuzz/Corpus")
-
-    /// The inputs for a parser, in order of their names.
-    static func inputs(_ entry: ParserEntry) throws -> [[UInt8]] {
-        let folder = folder.appending(path: entry.rawValue)
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        return try files.sorted { $0.lastPathComponent < $1.lastPathComponent }.map { Array(try Data(contentsOf: $0)) }
+        let folder = "Fuzz/Corpus/\(entry.rawValue)"
+        let names = try FileManager.default.contentsOfDirectory(atPath: "\(TestFile.package())/\(folder)").sorted()
+        #expect(names.count >= 8)
+        let seeds = names.map { "\(folder)/\($0)" }
+        var program = Program(Program.built("MutationFuzz"), [entry.rawValue, "\(Self.mutations)"] + seeds)
+        program.folder = TestFile.package()
+        let outcome = try program.run()
+        let inputs = outcome.output.split(separator: "\n")
+        let last = inputs.last ?? "none"
+        #expect(
+            outcome.status == 0,
+            """
+            ended with \(outcome.status) while reading \(last); 'swift run MutationFuzz show \(last)' writes that input
+            \(outcome.error.prefix(2000))
+            """)
+        print("\(entry.rawValue): \(inputs.count) inputs of \(seeds.count) seeds")
     }
 }

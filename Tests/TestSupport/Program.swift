@@ -43,13 +43,16 @@ package struct Program {
     /// `kb-author`, the sibling to which `kb` hands what it does not do itself.
     package static func author(_ arguments: [String]) -> Program { Program(kbPath + "-author", arguments) }
 
-    package static var kbPath: String {
+    package static var kbPath: String { built("kb") }
+
+    /// The path of an executable of this package, built beside the tests.
+    package static func built(_ name: String) -> String {
         // The test bundle is in the folder of the products.
         let test = "/proc/self/exe".withCString { realpath($0, nil) }!
         defer { free(test) }
         let folder = String(cString: test).split(separator: "/").dropLast()
-        let beside = "/" + folder.joined(separator: "/") + "/kb"
-        return access(beside, X_OK) == 0 ? beside : TestFile.package() + "/.build/debug/kb"
+        let beside = "/" + folder.joined(separator: "/") + "/" + name
+        return access(beside, X_OK) == 0 ? beside : TestFile.package() + "/.build/debug/" + name
     }
 
     private var isCollected: Bool {
