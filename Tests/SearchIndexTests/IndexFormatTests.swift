@@ -78,4 +78,14 @@ import Time
         }
         #expect(refused > 0)
     }
+
+    @Test(arguments: [UInt64.max, UInt64.max - 1])
+    func `An offset that no clock has is refused`(_ zigzag: UInt64) {
+        var writer = ByteWriter()
+        writer.write("Nowhere")
+        writer.write(zigzag)
+        writer.write(0)
+        var reader = ByteReader(writer.bytes)
+        #expect(throws: IndexError.self) { try TimeZoneRules(from: &reader) }
+    }
 }
