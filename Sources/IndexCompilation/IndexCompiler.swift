@@ -36,11 +36,8 @@ package struct IndexCompiler {
             documents += compile(included[start..<end], path: path)
             start = end
         }
-        let used = Set(
-            included.flatMap(\.references).compactMap { reference -> String? in
-                guard case .fact(let name) = reference.target else { return nil }
-                return name
-            })
+        // Of the documents as they are: a fact that only left-out text names is for nobody here.
+        let used = documents.reduce(into: Set<String>()) { $0.formUnion($1.factNames) }
         return IndexContents(
             name: configuration.name, zone: configuration.zone, languages: configuration.languages,
             warnDays: configuration.review.warn.days,

@@ -28,6 +28,9 @@ package struct IndexDocument: Hashable, Sendable {
         }
     }
 
+    /// The facts that any text of it names.
+    package var factNames: Set<String> { FactText.names(in: self) }
+
     /// A file that goes with an item.
     package struct Attachment: Hashable, Sendable {
         package var file: String

@@ -62,6 +62,18 @@ import Testing
         #expect(text.contains("all.txt") && !text.contains("only-agents") && !text.contains("OnlyAuthors"))
     }
 
+    @Test func `A fact of a block for agents is not in the index of the public`() throws {
+        let facts =
+            "facts:\n  visit.arrive-early: {label: Early, unit: minutes, owner: editors, values: [{value: 15}]}\n"
+            + "  staff.code: {label: Code, owner: editors, values: [{value: OnlyAgents}]}\n"
+        let base = try Base(
+            "\n## More\n\n::: {audience: [agents]}\nThe code is {{fact:staff.code}}.\n:::\n",
+            files: ["facts/general.yaml": facts])
+        let text = try base.publicText()
+        #expect(text.contains("15 minutes") && !text.contains("OnlyAgents") && !text.contains("staff.code"))
+        #expect(try base.kb(["show", "arriving-for-a-visit", "--audience", "agents"]).contains("OnlyAgents"))
+    }
+
     @Test func `An article for agents is neither found, shown, listed nor suggested`() throws {
         let hidden =
             "---\nid: only-agents\ntitle: OnlyAgents\nowner: editors\naudience: [agents]\ncategory: general\n"

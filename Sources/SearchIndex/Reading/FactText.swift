@@ -31,6 +31,20 @@ enum FactText {
         replacing(in: text) { name in (facts[name]?.values ?? []).map(\.text).joined(separator: " ") }
     }
 
+    /// The facts that any text of a document names, in whatever place.
+    static func names(in document: IndexDocument) -> Set<String> {
+        var writer = ByteWriter()
+        document.write(to: &writer)
+        var names: Set<String> = []
+        var offset = 0
+        while let start = find(opening, in: writer.bytes, from: offset) {
+            let name = writer.bytes[(start + opening.count)...].prefix { !endsName.contains($0) }
+            names.insert(String(decoding: name, as: UTF8.self))
+            offset = name.endIndex
+        }
+        return names
+    }
+
     private static func find(_ mark: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
         var offset = start
         while offset + mark.count <= bytes.count {
