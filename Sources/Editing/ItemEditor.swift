@@ -33,13 +33,12 @@ package struct ItemEditor {
 
     /// Every place that names an item, a directory entry or a workflow by an id.
     func references(to id: String) -> [(path: String, reference: Reference)] {
-        let all = base.allReferences.map { ($0.path, $0.reference) }
-        return all.filter { _, reference in
+        base.allReferences.filter { _, _, reference in
             switch reference.target {
             case .item(let name, _), .directoryEntry(let name), .workflow(let name): name == id
             case .fact, .requirement, .owner, .audience, .category, .asset: false
             }
-        }.map { (path: $0.0, reference: $0.1) }
+        }.map { (path: $0.path, reference: $0.reference) }
     }
 
     /// Puts another name in the place of one: plain, in quotes, or in a link `kb:name#anchor`.

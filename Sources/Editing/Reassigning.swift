@@ -6,9 +6,9 @@ extension ItemEditor {
     package func reassigning(_ old: String, to new: String) throws(EditingError) -> [FileChange] {
         guard old != new else { throw .sameOwner(new) }
         guard isKnown(new) else { throw .unknownOwner(new, suggestion: suggestion(for: new)) }
-        let all = base.allReferences.map { ($0.path, $0.reference) }
         var edits: [TextEdit] = []
-        for (path, reference) in all where reference.target == .owner(old) && reference.role == "owner" {
+        for (path, _, reference) in base.allReferences
+        where reference.target == .owner(old) && reference.role == "owner" {
             edits.append(try replacing(old, by: new, at: Location(path: path, range: reference.range)))
         }
         if edits.isEmpty && !isKnown(old) { throw .unknownOwner(old, suggestion: suggestion(for: old)) }

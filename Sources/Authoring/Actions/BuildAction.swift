@@ -37,7 +37,7 @@ struct BuildAction: Action {
         let contents = compiler.contents()
         let bytes = IndexWriter.bytes(of: contents)
         let path = try output ?? usualPlace()
-        try ReplacedFile.check(path, is: "index") { Index.begins($0) }
+        try ReplacedFile.check(path, is: "index", reading: 64) { Index.begins($0) }
         if let slash = path.lastIndex(of: "/") { try DurableFile.createFolder(String(path[..<slash])) }
         try DurableFile.write(bytes, to: path)
         let leftOut = LeftOutItem.all(errors)

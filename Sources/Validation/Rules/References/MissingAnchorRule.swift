@@ -15,23 +15,26 @@ struct MissingAnchorRule: BaseRule {
         invalid: [.article(body: "See [the desk](↓kb:arrival#at-a-desk).")])
 
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
-        var anchorsByID: [String: [String]] = [:]
-        var setsByID: [String: Set<String>] = [:]
+        var known: [String: (list: [String], set: Set<String>)] = [:]
         for (path, item, reference) in base.allReferences {
             guard case .item(let name, let anchor?) = reference.target, !anchor.isEmpty, let id = base.resolve(name)
             else { continue }
-            let anchors =
-                anchorsByID[id]
-                ?? base.editions(of: id).flatMap { edition -> [String] in
-                    guard case .article(let article) = edition.details else { return [] }
-                    return article.headings.map(\.anchor)
-                }
-            if anchorsByID.updateValue(anchors, forKey: id) == nil { setsByID[id] = Set(anchors) }
-            guard setsByID[id]?.contains(anchor) != true else { continue }
-            let suggestion = report.suggestion(for: anchor, among: anchors)
+            let anchors = known[id] ?? self.anchors(of: id, in: base)
+            known[id] = anchors
+            guard !anchors.set.contains(anchor) else { continue }
+            let suggestion = report.suggestion(for: anchor, among: anchors.list)
             report.add(
-                .missing(anchor, id, anchors, suggestion: suggestion), path: path, range: reference.range, item: item)
+                .missing(anchor, id, anchors.list, suggestion: suggestion), path: path, range: reference.range,
+                item: item)
         }
+    }
+
+    private func anchors(of id: String, in base: KnowledgeBase) -> (list: [String], set: Set<String>) {
+        let anchors = base.editions(of: id).flatMap { edition -> [String] in
+            guard case .article(let article) = edition.details else { return [] }
+            return article.headings.map(\.anchor)
+        }
+        return (anchors, Set(anchors))
     }
 }
 
