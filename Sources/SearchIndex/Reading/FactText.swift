@@ -11,9 +11,8 @@ enum FactText {
         let bytes = Array(text.utf8)
         var result = ""
         var offset = 0
-        while let start = find(opening, in: bytes, from: offset) {
-            let name = bytes[(start + opening.count)...].prefix { !FactText.endsName.contains($0) }
-            guard bytes[name.endIndex...].starts(with: closing) else {
+        while let (start, name, isClosed) = next(in: bytes, from: offset) {
+            guard isClosed else {
                 // Not a placeholder: shown as it stands.
                 result += String(decoding: bytes[offset..<name.endIndex], as: UTF8.self)
                 offset = name.endIndex
@@ -37,19 +36,25 @@ enum FactText {
         document.write(to: &writer)
         var names: Set<String> = []
         var offset = 0
-        while let start = find(opening, in: writer.bytes, from: offset) {
-            let name = writer.bytes[(start + opening.count)...].prefix { !endsName.contains($0) }
+        while let (_, name, _) = next(in: writer.bytes, from: offset) {
             names.insert(String(decoding: name, as: UTF8.self))
             offset = name.endIndex
         }
         return names
     }
 
-    private static func find(_ mark: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-        var offset = start
-        while offset + mark.count <= bytes.count {
-            if bytes[offset] == mark[0], bytes[offset...].starts(with: mark) { return offset }
-            offset += 1
+    /// The next opening, the name after it, and whether that is closed.
+    private static func next(
+        in bytes: [UInt8], from offset: Int
+    ) -> (start: Int, name: ArraySlice<UInt8>, isClosed: Bool)? {
+        var start = offset
+        while start + opening.count <= bytes.count {
+            guard bytes[start] == opening[0], bytes[start...].starts(with: opening) else {
+                start += 1
+                continue
+            }
+            let name = bytes[(start + opening.count)...].prefix { !endsName.contains($0) }
+            return (start, name, bytes[name.endIndex...].starts(with: closing))
         }
         return nil
     }
