@@ -32,6 +32,8 @@ let package = Package(
         .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "Diagnostics", swiftSettings: settings),
         .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: settings),
         .target(name: "JSONSchema", dependencies: ["YAML"], swiftSettings: settings),
@@ -57,8 +59,11 @@ let package = Package(
                 "Time", "YAML",
             ], swiftSettings: settings),
         .target(
-            name: "SearchIndex", dependencies: ["CStemmer", "Decisions", "FileSystem", "Governance", "Time"],
-            swiftSettings: settings, linkerSettings: [.linkedLibrary(":libstemmer.a")]),
+            name: "SearchIndex",
+            dependencies: ["CStemmer", "CXXHash", "CZstd", "Decisions", "FileSystem", "Governance", "Time"],
+            swiftSettings: settings,
+            // Static: a shared library costs every start of `kb`.
+            linkerSettings: [":libstemmer.a", ":libxxhash.a", ":libzstd.a"].map { .linkedLibrary($0) }),
         .target(
             name: "IndexCompilation",
             dependencies: ["Content", "Decisions", "Diagnostics", "Markdown", "SearchIndex", "Time", "YAML"],

@@ -67,6 +67,14 @@ package struct FileDescriptor: ~Copyable {
         return bytes
     }
 
+    /// The first bytes of the file, mapped into memory; the caller unmaps them.
+    func map(_ count: Int) throws(FileSystemError) -> UnsafeRawBufferPointer {
+        guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, raw, 0), start != MAP_FAILED else {
+            throw FileSystemError("read", path)
+        }
+        return UnsafeRawBufferPointer(start: start, count: count)
+    }
+
     package func writeAll(_ bytes: UnsafeRawBufferPointer) throws(FileSystemError) {
         var rest = bytes[...]
         while !rest.isEmpty {

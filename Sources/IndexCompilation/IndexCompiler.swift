@@ -60,7 +60,7 @@ package struct IndexCompiler {
             var document = IndexDocument(
                 id: item.id.value, kind: item.kind.rawValue, title: item.title?.value ?? item.id.value, path: path,
                 line: lines.position(of: item.id.range.lowerBound).line,
-                version: ContentHash.hash(of: item, in: base) ?? "")
+                version: String((ContentHash.hash(of: item, in: base) ?? "").prefix(2 * IndexDocument.versionSize)))
             describe(item, in: &document)
             ItemFields(file.node(of: item), base.configuration).fill(&document, isReadable: isReadable)
             switch item.details {

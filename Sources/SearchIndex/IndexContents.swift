@@ -25,6 +25,34 @@ package struct IndexContents: Hashable, Sendable {
         }
     }
 
+    /// Words that find others.
+    package struct Synonyms: Hashable, Sendable {
+        package var words: [String]
+        /// One way only: the words also find these. Empty: each word finds all the others.
+        package var means: [String] = []
+        /// nil: all languages.
+        package var language: String?
+        /// Empty: everyone's searches.
+        package var audience: [String] = []
+        package var applies: Condition?
+
+        package init(words: [String]) { self.words = words }
+    }
+
+    /// An answer that somebody chose for some questions.
+    package struct PinnedAnswer: Hashable, Sendable {
+        package var questions: [String]
+        /// nil: all languages.
+        package var language: String?
+        package var pin: SearchAids.Pin
+
+        package init(questions: [String], language: String? = nil, pin: SearchAids.Pin) {
+            self.questions = questions
+            self.language = language
+            self.pin = pin
+        }
+    }
+
     /// The name of the knowledge base.
     package var name: String
     package var zone: TimeZoneRules
@@ -37,6 +65,8 @@ package struct IndexContents: Hashable, Sendable {
     package var audiences: [String: Set<String>]
     package var context: [ContextField]
     package var facts: [Fact]
+    package var synonyms: [Synonyms] = []
+    package var pins: [PinnedAnswer] = []
     package var documents: [IndexDocument]
 
     package init(

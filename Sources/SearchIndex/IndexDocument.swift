@@ -105,8 +105,10 @@ package struct IndexDocument: Hashable, Sendable {
     package var path: String
     /// From 1; where the id is written.
     package var line: Int
-    /// 64 hexadecimal digits over all that it says.
+    /// 32 hexadecimal digits over all that it says.
     package var version: String
+    /// In bytes.
+    package static let versionSize = 16
     package var language = ""
     package var type: String?
     package var owner: String?

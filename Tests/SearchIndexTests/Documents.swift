@@ -11,7 +11,7 @@ enum Documents {
     {
         var document = IndexDocument(
             id: id, kind: "article", title: title, path: "articles/\(id).md", line: 2,
-            version: String(repeating: "0", count: 64))
+            version: String(repeating: "0", count: 32))
         document.language = "en"
         if !body.isEmpty {
             var block = IndexDocument.Block(markdown: body)

@@ -38,7 +38,9 @@ package struct ReaderOptions: ParsableArguments {
     package func reader(_ surroundings: Surroundings) throws -> Reader {
         let path = try indexPath(surroundings)
         do {
-            return try reader(try Index(try IndexFile(path: path)), surroundings)
+            MappedFileGuard.install(
+                "kb: the index '\(path)' was cut short while it was read; build it again with 'kb build'\n")
+            return try reader(try Index(try IndexMemory(path: path)), surroundings)
         } catch let error as IndexError {
             throw CommandFailure(error.description(of: path))
         }

@@ -1,12 +1,14 @@
 /// Reads what `ByteWriter` wrote. The bytes are not trusted: whatever they hold, reading ends in a value or an error.
+///
+/// The bytes outlive the reader: they are an index's, or the caller's within a closure.
 struct ByteReader {
-    private let bytes: [UInt8]
-    private var offset = 0
+    private let bytes: UnsafeRawBufferPointer
+    private(set) var offset = 0
     /// Values within values, such as conditions.
     private var depth = 0
     private static let deepest = 256
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
     }
 
@@ -57,10 +59,15 @@ struct ByteReader {
     mutating func fixed<Number: FixedWidthInteger>(_: Number.Type) throws(IndexError) -> Number {
         let size = MemoryLayout<Number>.size
         guard bytes.count - offset >= size else { throw .damaged }
-        var number: Number = 0
-        for index in 0..<size { number |= Number(truncatingIfNeeded: bytes[offset + index]) << Number(8 * index) }
-        offset += size
-        return number
+        defer { offset += size }
+        return Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self))
+    }
+
+    /// So many bytes as they stand.
+    mutating func raw(_ count: Int) throws(IndexError) -> UnsafeRawBufferPointer {
+        guard count >= 0, count <= bytes.count - offset else { throw .damaged }
+        defer { offset += count }
+        return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
     }
 
     /// Reads a value that may hold others of its kind.

@@ -8,7 +8,7 @@ extension IndexDocument: Coded {
         title.write(to: &writer)
         path.write(to: &writer)
         line.write(to: &writer)
-        version.write(to: &writer)
+        writer.write(raw: version.hexadecimalBytes)
         language.write(to: &writer)
         type.write(to: &writer)
         owner.write(to: &writer)
@@ -44,7 +44,7 @@ extension IndexDocument: Coded {
             title: try String(from: &reader),
             path: try String(from: &reader),
             line: try Int(from: &reader),
-            version: try String(from: &reader))
+            version: String(hexadecimalOf: try reader.raw(IndexDocument.versionSize)))
         language = try String(from: &reader)
         type = try Optional<String>(from: &reader)
         owner = try Optional<String>(from: &reader)
@@ -79,7 +79,14 @@ extension IndexDocument.Block: Coded {
         markdown.write(to: &writer)
         applies.write(to: &writer)
         audience.write(to: &writer)
-        sections.write(to: &writer)
+        writer.write(sections.count)
+        var source = ParagraphSource(markdown)
+        for section in sections {
+            section.heading.write(to: &writer)
+            section.anchor.write(to: &writer)
+            writer.write(section.paragraphs.count)
+            for paragraph in section.paragraphs { source.write(paragraph, to: &writer) }
+        }
     }
 
     init(from reader: inout ByteReader) throws(IndexError) {
@@ -87,7 +94,14 @@ extension IndexDocument.Block: Coded {
             markdown: try String(from: &reader))
         applies = try Optional<Condition>(from: &reader)
         audience = try [String](from: &reader)
-        sections = try [IndexDocument.Section](from: &reader)
+        var source = ParagraphSource(markdown)
+        for _ in 0..<(try reader.count()) {
+            let heading = try String(from: &reader)
+            let anchor = try String(from: &reader)
+            var paragraphs: [String] = []
+            for _ in 0..<(try reader.count()) { paragraphs.append(try source.read(from: &reader)) }
+            sections.append(.init(heading: heading, anchor: anchor, paragraphs: paragraphs))
+        }
     }
 }
 
@@ -171,17 +185,16 @@ extension IndexDocument.Conditional: Coded {
     }
 }
 
-extension IndexDocument.Section: Coded {
-    func write(to writer: inout ByteWriter) {
-        heading.write(to: &writer)
-        anchor.write(to: &writer)
-        paragraphs.write(to: &writer)
+extension String {
+    /// Two lower-case hexadecimal digits for each byte.
+    fileprivate init(hexadecimalOf bytes: UnsafeRawBufferPointer) {
+        let digits = Array("0123456789abcdef".utf8)
+        self.init(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
-    init(from reader: inout ByteReader) throws(IndexError) {
-        self.init(
-            heading: try String(from: &reader),
-            anchor: try String(from: &reader),
-            paragraphs: try [String](from: &reader))
+    fileprivate var hexadecimalBytes: [UInt8] {
+        let digits = utf8.map { UInt8($0 <= UInt8(ascii: "9") ? $0 & 15 : ($0 & 15) + 9) }
+        precondition(digits.count == 2 * IndexDocument.versionSize)
+        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
     }
 }

@@ -1,49 +1,67 @@
-/// Where things stand in an index file. All numbers are little-endian.
+/// Where things stand in an index file. All numbers of fixed size are little-endian.
 ///
 /// | bytes | what |
 /// |---|---|
 /// | 0..<8 | `kbindex\n` |
 /// | 8..<12 | the version of this format |
-/// | 12..<16 | the number of documents |
-/// | 16..<128 | offset and length (8 bytes each) of the seven sections, in the order of `Section` |
+/// | 12..<16 | features that a reader must know; no bit is given out yet |
+/// | 16..<20 | the number of documents |
+/// | 20..<24 | n, the number of sections |
+/// | 24..<24 + 32 n | for each section: kind (4), 0 (4), offset (8), length (8), hash of its page hashes (8) |
+/// | 8 more | hash of all bytes before |
 ///
-/// The sections follow one another without gaps, to the end of the file.
+/// The sections follow one another without gaps, to the end of the file. Each is its contents, `length` bytes, and then a
+/// hash of 8 bytes for each page of them, the last one shorter than `pageSize`. All hashes are XXH3 of 64 bits.
+///
+/// Opening checks the header and nothing else; a section's page hashes are checked when it is first touched, and a page
+/// when it is. So an answer reads what it needs and is right or refused. A section of an unknown kind is left alone.
 enum Layout {
     static let magic = Array("kbindex\n".utf8)
-    static let version: UInt32 = 1
-    static let headerSize = 16 + Section.allCases.count * 16
+    static let version: UInt32 = 2
+    static let fixedSize = 24
+    static let entrySize = 32
+    static let hashSize = 8
+    static let pageSize = 4096
+    /// Past that a header is not an index's.
+    static let mostSections = 64
 
-    enum Section: Int, CaseIterable {
-        /// One `Summary`.
-        case summary
-        /// For each document, in order of path and line, one `IndexDocument`.
+    static func headerSize(sections: Int) -> Int { fixedSize + sections * entrySize + hashSize }
+
+    /// The bytes that the page hashes of contents of some length take.
+    static func hashesSize(_ length: Int) -> Int { (length + pageSize - 1) / pageSize * hashSize }
+
+    /// What a section holds; its number in the file never changes its meaning.
+    enum Section: UInt32, CaseIterable {
+        /// One `IndexSettings`.
+        case settings = 1
+        /// Compressed documents; see `DocumentStore`.
         case documents
-        /// Where each document begins within its section, and where the last ends: 8 bytes each.
-        case documentOffsets
-        /// For each document the number of words in each `Field`: 2 bytes each, 65,535 for more.
-        case fieldLengths
-        /// For each term, in order of its bytes: the term, the number of its documents, and its postings' offset and length.
+        /// Where each block of documents begins; see `DocumentStore`.
+        case documentBlocks
+        /// What documents have in common that decides whether they are shown; see `FacetTable`.
+        case facets
+        /// For each document the number of its facets.
+        case documentFacets
+        /// How many words the fields of each document have; see `FieldEnds`.
+        case fieldEnds
+        /// The stems that documents hold; a `KeyDictionary` into `postings` and `positions`.
         case terms
-        /// Where each term begins within its section, and where the last ends: 4 bytes each.
-        case termOffsets
-        /// For each term, for each document in ascending order: the difference from the document before, a set of
-        /// fields (1 bit each, the lowest for the first `Field`), and the number of occurrences in each of these.
+        /// Which documents hold a term, and how much it says of them; see `Postings`.
         case postings
-    }
-}
-
-/// The parts of a document that are searched, each with its own weight.
-enum Field: Int, CaseIterable {
-    case title, questions, answer, keywords, headings, body
-
-    /// How much a match counts. Tuned on the development questions of a medical corpus: a hit in a title or a question says
-    /// most of what the item is about.
-    var weight: Double {
-        switch self {
-        case .title, .questions: 3
-        case .answer, .keywords: 2
-        case .headings: 1.5
-        case .body: 1
-        }
+        /// Where in a document a term stands; see `Postings`.
+        case positions
+        /// The words that documents hold as they are written; a `KeyDictionary`.
+        case words
+        /// Ids and aliases; a `KeyDictionary` into `nameDocuments`.
+        case names
+        case nameDocuments
+        /// Facts by name; `NamedRecords`.
+        case facts
+        /// One `AlertTable`.
+        case alerts
+        /// Other words for words of a question; `NamedRecords` of `SearchAids`.
+        case synonyms
+        /// Answers that somebody chose for a question; `NamedRecords` of `SearchAids`.
+        case pins
     }
 }

@@ -21,8 +21,6 @@ package struct Search {
     }
 
     private let reader: Reader
-    /// So many matches are looked at for those that the reader may be shown.
-    private static let mostMatches = 1000
 
     package init(_ reader: Reader) {
         self.reader = reader
@@ -30,40 +28,63 @@ package struct Search {
 
     /// - Parameter limit: The most results.
     package func answer(_ text: String, limit: Int) throws(IndexError) -> Answer {
-        let question = Question(text, languages: reader.index.languages)
+        let index = reader.index
+        let question = Question(text, languages: index.languages)
+        let standing = Standing(reader)
+        let matches = try Ranking(index).matches(question) { (document) throws(IndexError) in
+            try standing.admission(of: document)
+        }
         let stemmers = Stemmers()
         var answer = Answer()
-        var seen = 0
-        for match in try Ranking(reader.index).matches(question) {
-            guard answer.results.count < limit, seen < Search.mostMatches else { break }
-            let document = try reader.index.document(match.document)
-            // What the reader may not see, or is not in force, takes no other's place.
-            guard isInForce(document) else { continue }
-            seen += 1
-            if let reason = hidingReason(document) {
-                answer.hidden[reason, default: 0] += 1
-                answer.hiddenCount += 1
-                continue
-            }
+        var least = Float.infinity
+        for match in matches.shown.prefix(limit) {
+            let document = try index.document(match.document)
+            least = min(least, matches.firstStage[match.document] ?? 0)
             answer.results.append(
                 Result(
-                    document: document, score: match.score,
+                    document: document, score: Double(match.score),
                     passage: Passage(answering: question, in: document, for: reader, stemmers[document.language]),
                     alerts: reader.alerts(beside: document), mayNotApply: reader.verdict(document.applies) == .mayHold))
         }
+        // What would have been among the results, or anything where there was room for more.
+        if answer.results.count < limit { least = 0 }
+        for candidate in matches.hidden where candidate.score >= least {
+            answer.hidden[try standing.hidingReason(of: candidate.document), default: 0] += 1
+            answer.hiddenCount += 1
+        }
         return answer
     }
+}
 
-    private func isInForce(_ document: IndexDocument) -> Bool {
-        guard reader.mayRead(document.audience), case .review = reader.state(document) else { return false }
-        return true
+/// Where documents stand for one reader, decided once for all that have the same facets.
+private final class Standing {
+    private let reader: Reader
+    private var admissions: [Retrieval.Admission?]
+
+    init(_ reader: Reader) {
+        self.reader = reader
+        admissions = Array(repeating: nil, count: reader.index.facets.count)
+    }
+
+    func admission(of document: Int) throws(IndexError) -> Retrieval.Admission {
+        let number = try reader.index.facets.number(of: document)
+        if let known = admissions[number] { return known }
+        let facets = try reader.index.facets.facets(number)
+        let admission = admission(facets)
+        admissions[number] = admission
+        return admission
+    }
+
+    private func admission(_ facets: Facets) -> Retrieval.Admission {
+        guard reader.mayRead(facets.audience), case .review = reader.clock.state(facets) else { return .no }
+        return reader.isWithheld(facets) || reader.verdict(facets.applies) == .fails ? .hidden : .shown
     }
 
     /// Why an item that is in force is not shown: the fields of the caller that exclude it, or a review that policy waits for.
-    private func hidingReason(_ document: IndexDocument) -> String? {
-        if reader.isWithheld(document) { return "review overdue" }
-        guard let condition = document.applies, reader.verdict(condition) == .fails else { return nil }
-        return condition.fields.sorted().compactMap { field in
+    func hidingReason(of document: Int) throws(IndexError) -> String {
+        let facets = try reader.index.facets.facets(try reader.index.facets.number(of: document))
+        if reader.isWithheld(facets) { return "review overdue" }
+        return (facets.applies?.fields.sorted() ?? []).compactMap { field in
             reader.caller[field].map { "\(field)=\($0.text)" }
         }.joined(separator: ", ")
     }

@@ -27,7 +27,9 @@ enum FactText {
 
     /// The text with every value that a fact ever has, for search.
     static func allValues(of text: String, _ facts: [String: IndexContents.Fact]) -> String {
-        replacing(in: text) { name in (facts[name]?.values ?? []).map(\.text).joined(separator: " ") }
+        // Almost no text names one.
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+        return replacing(in: text) { name in (facts[name]?.values ?? []).map(\.text).joined(separator: " ") }
     }
 
     /// The facts that any text of a document names, in whatever place.

@@ -14,19 +14,21 @@ package struct ItemClock: Sendable {
         self.warnDays = warnDays
     }
 
-    package func state(_ document: IndexDocument) -> ItemState {
-        let range = document.alert.map { InstantRange(from: $0.from, until: $0.until) } ?? document.effective
-        if document.isRetired { return .retired }
-        if let from = range.from, now < from { return .future }
-        if let until = range.until, now >= until { return .expired }
+    package func state(_ document: IndexDocument) -> ItemState { state(Facets(document)) }
+
+    package func reviewState(_ document: IndexDocument) -> ReviewState { reviewState(document.review) }
+
+    func state(_ facets: Facets) -> ItemState {
+        if facets.isRetired { return .retired }
+        if let from = facets.range.from, now < from { return .future }
+        if let until = facets.range.until, now >= until { return .expired }
         // An alert is not reviewed: it ends.
-        return .review(document.alert == nil ? reviewState(document) : .current)
+        return .review(facets.kind == "alert" ? .current : reviewState(facets.review))
     }
 
-    package func reviewState(_ document: IndexDocument) -> ReviewState {
+    func reviewState(_ review: IndexDocument.Review?) -> ReviewState {
         ReviewState(
-            last: document.review?.last, due: document.review?.due, warn: Period(hours: warnDays * 24),
-            today: zone.local(now).date)
+            last: review?.last, due: review?.due, warn: Period(hours: warnDays * 24), today: zone.local(now).date)
     }
 }
 

@@ -14,9 +14,9 @@ package struct Passage: Hashable, Sendable {
             for paragraph in section.paragraphs {
                 let text = reader.filled(paragraph, under: condition)
                 let words = Set(Words.of(text).map(stemmer.stem))
-                let inText = question.terms.count { !$0.isDisjoint(with: words) }
+                let inText = question.terms.count { !$0.stems.isDisjoint(with: words) }
                 // A heading that names the subject decides between paragraphs that both do.
-                let score = inText * 4 + question.terms.count { !$0.isDisjoint(with: title) }
+                let score = inText * 4 + question.terms.count { !$0.stems.isDisjoint(with: title) }
                 if inText > 0, score > best?.score ?? 0 {
                     best = (Passage(text: text, heading: section.heading, anchor: section.anchor), score)
                 }

@@ -12,6 +12,7 @@ package struct Reader {
     /// The audiences the reader belongs to; nil: whoever may read any of the index.
     package let audiences: [String]?
     private let alerts: [IndexDocument]
+    private let facts: FactReader
 
     package init(
         _ index: Index, at now: Instant, caller: CallerContext = [:], audiences: [String]? = nil
@@ -20,7 +21,8 @@ package struct Reader {
         self.now = now
         self.caller = index.context.deriving(caller, today: index.zone.local(now).date)
         self.audiences = audiences
-        alerts = try index.alerts()
+        alerts = try index.alerts(at: now)
+        facts = FactReader(index)
     }
 
     package var clock: ItemClock { ItemClock(now: now, zone: index.zone, warnDays: index.warnDays) }
@@ -55,8 +57,11 @@ package struct Reader {
     package func reviewState(_ document: IndexDocument) -> ReviewState { clock.reviewState(document) }
 
     /// Policy says that nobody is given this until its review is done.
-    package func isWithheld(_ document: IndexDocument) -> Bool {
-        document.review != nil && index.withheldRisks.contains(document.risk) && reviewState(document) == .overdue
+    package func isWithheld(_ document: IndexDocument) -> Bool { isWithheld(Facets(document)) }
+
+    func isWithheld(_ facets: Facets) -> Bool {
+        facets.review != nil && index.settings.withheldRisks.contains(facets.risk)
+            && clock.reviewState(facets.review) == .overdue
     }
 
     /// The alerts that stand beside an item now, the most severe first.
@@ -75,6 +80,11 @@ package struct Reader {
     package func filled(_ text: String, under condition: Condition? = nil) -> String {
         let caller = caller.assuming(condition)
         return FactText.replacing(in: text) { value(ofFact: $0, for: caller) }
+    }
+
+    /// - Throws: What kept a fact from being read, so that an answer without it is not given.
+    package func check() throws(IndexError) {
+        if let failure = facts.failure { throw failure }
     }
 
     /// The blocks that are for this reader and may be for this caller.
@@ -103,7 +113,7 @@ package struct Reader {
 
     private func value(ofFact name: String, for caller: CallerContext) -> String {
         func verdict(_ condition: Condition?) -> Verdict { condition?.verdict(for: caller) ?? .holds }
-        let current = (index.facts[name]?.values ?? []).filter { $0.range.contains(now) }
+        let current = (facts[name]?.values ?? []).filter { $0.range.contains(now) }
         // The first that holds counts; those before it may hold too, when more is known of the caller.
         let certain = current.firstIndex { verdict($0.applies) == .holds }
         let possible = current.enumerated().filter { index, value in
@@ -111,5 +121,26 @@ package struct Reader {
         }.map(\.element.text)
         // Rather an answer with a gap that is seen than one that reads well and is wrong.
         return possible.isEmpty ? "[no value of \(name) now]" : possible.joined(separator: " or ")
+    }
+}
+
+/// The facts that texts name, each read once.
+private final class FactReader {
+    private let index: Index
+    private var known: [String: IndexContents.Fact?] = [:]
+    private(set) var failure: IndexError?
+
+    init(_ index: Index) { self.index = index }
+
+    subscript(name: String) -> IndexContents.Fact? {
+        if let fact = known[name] { return fact }
+        do throws(IndexError) {
+            let fact = try index.fact(name)
+            known[name] = .some(fact)
+            return fact
+        } catch {
+            failure = error
+            return nil
+        }
     }
 }

@@ -2,7 +2,7 @@ import Decisions
 import Time
 
 /// What an index says of the knowledge base as a whole.
-struct Summary: Coded {
+struct IndexSettings: Coded {
     var name: String
     var zone: TimeZoneRules
     var languages: [String]
@@ -11,9 +11,6 @@ struct Summary: Coded {
     var withheldRisks: [String]
     var audiences: [Entry]
     var context: [ContextField]
-    var facts: [IndexContents.Fact]
-    /// The numbers of the documents that are alerts.
-    var alerts: [Int]
     /// The numbers of words in each field of all documents together.
     var fieldLengths: [Int]
 
@@ -25,8 +22,6 @@ struct Summary: Coded {
         withheldRisks = contents.withheldRisks
         audiences = contents.audiences.sorted { $0.key < $1.key }.map { Entry(name: $0.key, values: $0.value.sorted()) }
         context = contents.context
-        facts = contents.facts
-        alerts = contents.documents.indices.filter { contents.documents[$0].alert != nil }
         self.fieldLengths = fieldLengths
     }
 
@@ -38,8 +33,6 @@ struct Summary: Coded {
         withheldRisks.write(to: &writer)
         audiences.write(to: &writer)
         context.write(to: &writer)
-        facts.write(to: &writer)
-        alerts.write(to: &writer)
         fieldLengths.write(to: &writer)
     }
 
@@ -52,34 +45,8 @@ struct Summary: Coded {
         withheldRisks = try [String](from: &reader)
         audiences = try [Entry](from: &reader)
         context = try [ContextField](from: &reader)
-        facts = try [IndexContents.Fact](from: &reader)
-        alerts = try [Int](from: &reader)
         fieldLengths = try [Int](from: &reader)
-    }
-}
-
-extension IndexContents.Fact: Coded {
-    func write(to writer: inout ByteWriter) {
-        name.write(to: &writer)
-        values.write(to: &writer)
-    }
-
-    init(from reader: inout ByteReader) throws(IndexError) {
-        self.init(name: try String(from: &reader), values: try [Value](from: &reader))
-    }
-}
-
-extension IndexContents.Fact.Value: Coded {
-    func write(to writer: inout ByteWriter) {
-        text.write(to: &writer)
-        range.write(to: &writer)
-        applies.write(to: &writer)
-    }
-
-    init(from reader: inout ByteReader) throws(IndexError) {
-        self.init(
-            text: try String(from: &reader),
-            range: try InstantRange(from: &reader),
-            applies: try Optional<Condition>(from: &reader))
+        guard fieldLengths.count == Field.allCases.count, fieldLengths.allSatisfy({ (0...1 << 40).contains($0) })
+        else { throw .damaged }
     }
 }

@@ -1,0 +1,29 @@
+/// How much the words of a field count: BM25 for each field, weighted and summed (Robertson and Zaragoza, "The
+/// Probabilistic Relevance Framework").
+enum FieldWeight {
+    /// How soon more occurrences stop counting: the customary value.
+    static let saturation: Float = 1.2
+    /// How much longer fields are held back: the customary value.
+    static let lengthEffect: Float = 0.75
+
+    /// Tuned on the development questions of a medical corpus: a hit in a title or a question says most of what the item is
+    /// about.
+    static func of(_ field: Field) -> Float {
+        switch field {
+        case .title, .questions: 3
+        case .answer, .keywords: 2
+        case .headings: 1.5
+        case .body: 1
+        }
+    }
+
+    /// What an occurrence count is held against in a field of some length.
+    static func hold(_ length: Float, average: Float) -> Float {
+        saturation * (1 - lengthEffect + lengthEffect * length / max(1, average))
+    }
+
+    /// - Parameter hold: From `hold(_:average:)`.
+    static func score(_ field: Field, frequency: Float, hold: Float) -> Float {
+        of(field) * frequency * (saturation + 1) / (frequency + hold)
+    }
+}

@@ -1,0 +1,58 @@
+/// Reads where one term stands in documents, forward only.
+struct OccurrenceReader {
+    private let list: PostingList
+    private let fieldEnds: FieldEnds
+    private var block = 0
+    private var readBlock = -1
+    private var documents = [UInt32](repeating: 0, count: Postings.blockSize)
+    private var impacts = [UInt32](repeating: 0, count: Postings.blockSize)
+    private var frequencies = [UInt32](repeating: 0, count: Postings.blockSize)
+    private var size = 0
+    private var index = 0
+    /// Where the positions of the document at `index` begin, in bits.
+    private var bit = 0
+    private var bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+
+    init(_ list: PostingList, _ fieldEnds: FieldEnds) {
+        self.list = list
+        self.fieldEnds = fieldEnds
+    }
+
+    /// Appends the term's positions in a document, ascending; none where it does not stand there.
+    ///
+    /// - Parameter document: Not before one that was asked for.
+    mutating func read(_ document: UInt32, into positions: inout [UInt32]) throws(IndexError) {
+        guard block < list.blockCount else { return }
+        if list.lastDocument(ofBlock: block) < document { block = list.block(holding: document, from: block) }
+        guard block < list.blockCount else { return }
+        try open()
+        while index < size, documents[index] < document {
+            bit += Int(frequencies[index]) * (try fieldEnds.positionWidth(of: Int(documents[index])))
+            index += 1
+        }
+        guard index < size, documents[index] == document else { return }
+        let width = try fieldEnds.positionWidth(of: Int(document))
+        let count = Int(frequencies[index])
+        guard bit + count * width <= bytes.count * 8 else { throw .damaged }
+        for place in 0..<count {
+            positions.append(BitPacking.number(in: bytes, atBit: bit + place * width, width: width))
+        }
+    }
+
+    private mutating func open() throws(IndexError) {
+        guard readBlock != block else { return }
+        size = list.size(ofBlock: block)
+        try documents.withUnsafeMutableBufferPointer { (documents) throws(IndexError) in
+            try impacts.withUnsafeMutableBufferPointer { (impacts) throws(IndexError) in
+                try list.read(block, documents: documents.baseAddress!, impacts: impacts.baseAddress!)
+            }
+        }
+        try frequencies.withUnsafeMutableBufferPointer { (frequencies) throws(IndexError) in
+            try list.readFrequencies(block, into: frequencies.baseAddress!)
+        }
+        bytes = try list.positionBytes(ofBlock: block)
+        readBlock = block
+        index = 0
+        bit = 0
+    }
+}

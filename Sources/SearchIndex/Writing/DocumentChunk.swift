@@ -1,0 +1,169 @@
+/// Some documents in order, analysed: packed for the store, and their words turned round into postings. Chunks are made
+/// apart from one another, in any order and by any thread, and put together by `IndexBuilder`.
+package struct DocumentChunk: Sendable {
+    /// How many documents a chunk has, the last one fewer. The bytes of an index depend on it.
+    package static let size = 1024
+
+    package struct Entry: Sendable {
+        var names: [String]
+        var facets: Facets
+        var isAlert: Bool
+        /// Where each field's words end.
+        var ends: [UInt32]
+    }
+
+    var documents: [Entry] = []
+    var blocks: [DocumentStoreWriter.PackedBlock] = []
+    /// Stems, and for each where its occurrences begin, and where the last one's end.
+    var terms: ByteTable
+    var starts: [UInt32] = []
+    /// For each stem, document by document: how much the document's number within the chunk is greater than the last one's,
+    /// how often the stem stands there, and the positions, each as the difference from the one before. LEB128.
+    var occurrences: [UInt8] = []
+    /// Words as written, and in how many documents of the chunk each stands.
+    var words: ByteTable
+    var wordCounts: [Int32] = []
+}
+
+/// Analyses documents one after the other.
+package struct DocumentAnalysis {
+    private let facts: [String: IndexContents.Fact]
+    private let stemmers = Stemmers()
+    private var chunk = DocumentChunk(terms: ByteTable(capacity: 1 << 14), words: ByteTable(capacity: 1 << 14))
+    private var store = DocumentStoreWriter()
+    /// For each occurrence in the order of the text: its stem's number, and document and position.
+    private var stems: [UInt32] = []
+    private var places: [UInt64] = []
+    /// For each word as written: its stem by the number of its language, and the last document that held it.
+    private var stemOfWord: [[Int32]] = []
+    private var lastDocument: [Int32] = []
+    private var languages: [String: Int] = [:]
+
+    package init(facts: [String: IndexContents.Fact]) { self.facts = facts }
+
+    package mutating func add(_ document: IndexDocument) {
+        let number = chunk.documents.count
+        var position: UInt32 = 0
+        var ends: [UInt32] = []
+        let language = self.language(document.language)
+        for field in Field.allCases {
+            for text in document.texts(of: field) {
+                let text = FactText.allValues(of: text, facts)
+                Words.forEach(in: text) { word, _ in
+                    // What stands beyond is shown and not searched; see `FieldEnds`.
+                    guard field == .body || position < FieldEnds.most else { return }
+                    add(word, in: language, document: number, at: position)
+                    position += 1
+                }
+            }
+            ends.append(position)
+        }
+        chunk.documents.append(
+            DocumentChunk.Entry(
+                names: [document.id] + document.aliases, facets: Facets(document), isAlert: document.alert != nil,
+                ends: ends))
+        var record = ByteWriter()
+        document.write(to: &record)
+        store.add(record.bytes)
+    }
+
+    private mutating func language(_ tag: String) -> (number: Int, stemmer: Stemmer) {
+        let number = languages[tag] ?? languages.count
+        languages[tag] = number
+        return (number, stemmers[tag])
+    }
+
+    @inline(__always)
+    private mutating func add(
+        _ word: UnsafeBufferPointer<UInt8>, in language: (number: Int, stemmer: Stemmer), document: Int,
+        at position: UInt32
+    ) {
+        let (number, isNew) = chunk.words.number(of: word)
+        if isNew {
+            stemOfWord.append([])
+            lastDocument.append(-1)
+            chunk.wordCounts.append(0)
+        }
+        if lastDocument[number] != document {
+            lastDocument[number] = Int32(document)
+            chunk.wordCounts[number] += 1
+        }
+        while stemOfWord[number].count <= language.number { stemOfWord[number].append(-1) }
+        var stem = stemOfWord[number][language.number]
+        if stem < 0 {
+            stem = Int32(chunk.terms.number(of: language.stemmer.stem(String(decoding: word, as: UTF8.self)).utf8))
+            stemOfWord[number][language.number] = stem
+        }
+        stems.append(UInt32(stem))
+        places.append(UInt64(document) << 32 | UInt64(position))
+    }
+
+    /// All that was added, turned round: occurrences by stem instead of stems by place.
+    package consuming func finish() -> DocumentChunk {
+        store.finish()
+        chunk.blocks = store.blocks
+        var starts = Array(repeating: 0, count: chunk.terms.count + 1)
+        for stem in stems { starts[Int(stem) + 1] += 1 }
+        for index in 1..<starts.count { starts[index] += starts[index - 1] }
+        var next = starts
+        var occurrences = [UInt64](repeating: 0, count: places.count)
+        for (stem, place) in zip(stems, places) {
+            occurrences[next[Int(stem)]] = place
+            next[Int(stem)] += 1
+        }
+        encode(occurrences, starts)
+        return chunk
+    }
+
+    private mutating func encode(_ occurrences: [UInt64], _ starts: [Int]) {
+        var writer = ByteWriter()
+        for stem in 0..<chunk.terms.count {
+            chunk.starts.append(UInt32(writer.bytes.count))
+            var index = starts[stem]
+            var previous: UInt64 = 0
+            while index < starts[stem + 1] {
+                let document = occurrences[index] >> 32
+                var end = index
+                while end < starts[stem + 1], occurrences[end] >> 32 == document { end += 1 }
+                writer.write(document - previous)
+                previous = document
+                writer.write(end - index)
+                var position: UInt64 = 0
+                for place in occurrences[index..<end] {
+                    let next = place & 0xFFFF_FFFF
+                    writer.write(next - position)
+                    position = next
+                }
+                index = end
+            }
+        }
+        chunk.starts.append(UInt32(writer.bytes.count))
+        chunk.occurrences = writer.bytes
+    }
+}
+
+extension IndexDocument {
+    /// What is searched in a field.
+    func texts(of field: Field) -> [String] {
+        switch field {
+        case .title: [title]
+        case .questions: questions
+        case .keywords: keywords
+        case .answer: [answer ?? alert?.message ?? ""]
+        case .headings: blocks.flatMap(\.sections).map(\.heading)
+        case .body: blocks.flatMap(\.sections).flatMap(\.paragraphs) + details.map(\.value).flatMap(\.texts)
+        }
+    }
+}
+
+extension IndexValue {
+    /// Every text in it.
+    var texts: [String] {
+        switch self {
+        case .text(let text): [text]
+        case .list(let values): values.flatMap(\.texts)
+        case .object(let members): members.flatMap(\.value.texts)
+        case .null, .boolean, .integer: []
+        }
+    }
+}
