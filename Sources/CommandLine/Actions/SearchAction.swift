@@ -2,9 +2,16 @@ import Decisions
 import Presentation
 import SearchIndex
 
-/// Answers a question from an index.
+/// What is asked.
+struct SearchQuestion: Sendable {
+    var text: String
+    /// Where it stands in a file of questions.
+    var line: Int?
+}
+
+/// Answers questions from an index, each as if it were the only one.
 struct SearchAction: Action {
-    let question: String
+    let questions: [SearchQuestion]
     let reader: Reader
     let limit: Int
     let format: AnswerFormat
@@ -13,22 +20,34 @@ struct SearchAction: Action {
     let palette: Palette
 
     func run(_ console: Console) throws -> ExitStatus {
-        let answer = try Search(reader).answer(question, limit: limit)
-        switch format {
-        case .text: writeText(answer, console)
-        case .plain:
-            for result in answer.results { console.output.write(plain(result.document) + terminator) }
-        case .json: console.write(SearchJSON(reader: reader).answer(answer, to: question))
-        case .jsonl:
-            for result in SearchJSON(reader: reader).results(answer) { console.output.write(result.serialized + "\n") }
+        let search = Search(reader)
+        let json = SearchJSON(reader: reader)
+        var results: [JSONValue] = []
+        var isFound = false
+        for question in questions {
+            let answer = try search.answer(question.text, limit: limit)
+            isFound = isFound || !answer.results.isEmpty
+            switch format {
+            case .text: writeText(answer, to: question, console)
+            case .plain:
+                let line = question.line.map { "\($0)\t" } ?? ""
+                for result in answer.results { console.output.write(line + plain(result.document) + terminator) }
+            case .json where question.line == nil: console.write(json.answer(answer, to: question.text))
+            case .json: results += json.results(answer, to: question)
+            case .jsonl:
+                for result in json.results(answer, to: question) { console.output.write(result.serialized + "\n") }
+            }
+            try reader.check()
         }
-        if answer.results.isEmpty && format == .text {
-            // A call may be pasted whole; its beginning says which question it was.
-            let most = 80
-            let shown = question.count > most ? question.prefix(most) + "…" : question[...]
-            console.note("Nothing found for “\(shown)”. Try fewer or other words.")
-        }
-        return answer.results.isEmpty ? .findings : .clean
+        if format == .json, questions.first?.line != nil || questions.isEmpty { console.write(json.batch(results)) }
+        return isFound ? .clean : .findings
+    }
+
+    private func note(nothingFor question: String, _ console: Console) {
+        // A call may be pasted whole; its beginning says which question it was.
+        let most = 80
+        let shown = question.count > most ? question.prefix(most) + "…" : question[...]
+        console.note("Nothing found for “\(shown)”. Try fewer or other words.")
     }
 
     /// One line for pickers and scripts.
@@ -37,9 +56,15 @@ struct SearchAction: Action {
         return "\(document.id)\t\(title)\t\(VisibleText.of(document.path)):\(document.line)"
     }
 
-    private func writeText(_ answer: Search.Answer, _ console: Console) {
+    private func writeText(_ answer: Search.Answer, to question: SearchQuestion, _ console: Console) {
         let text = ItemText(reader: reader, width: console.surroundings.columns, palette: palette)
-        for notice in reader.announcements() { console.output.write(text.alert(notice) + "\n") }
+        if let line = question.line {
+            console.output.write(
+                (line == questions[0].line ? "" : "\n") + text.paragraph("\(line): \(question.text)", .dim))
+        } else {
+            for notice in reader.announcements() { console.output.write(text.alert(notice) + "\n") }
+        }
+        if answer.results.isEmpty { note(nothingFor: question.text, console) }
         for (index, result) in answer.results.enumerated() {
             if index > 0 { console.output.write("\n") }
             write(result, rank: index + 1, text, console.output)

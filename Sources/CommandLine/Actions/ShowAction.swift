@@ -24,7 +24,7 @@ struct ShowAction: Action {
             }
         }
         if documents.isEmpty {
-            let hint = Suggestion.question(for: name, among: try reader.documents().map(\.id)).map { "; " + $0 } ?? "."
+            let hint = Suggestion.question(for: name, among: try reader.names()).map { "; " + $0 } ?? "."
             console.note("There is nothing with the id '\(VisibleText.of(name))' that you may read\(hint)")
         }
         return documents.isEmpty ? .findings : .clean

@@ -22,23 +22,35 @@ struct SearchJSON {
         ]
     }
 
-    func results(_ answer: Search.Answer) -> [JSONValue] {
-        answer.results.enumerated().map { result($1, rank: $0 + 1) }
+    /// The answers to a file of questions; each result names its question.
+    func batch(_ results: [JSONValue]) -> JSONValue {
+        ["version": 1, "results": .array(results), "at": .string(ItemJSON(reader: reader).moment(reader.now))]
     }
 
-    private func result(_ result: Search.Result, rank: Int) -> JSONValue {
+    /// - Parameter question: Named by each result, with its line, when it is one of a file.
+    func results(_ answer: Search.Answer, to question: SearchQuestion? = nil) -> [JSONValue] {
+        answer.results.enumerated().map { index, result in
+            let place = question.flatMap { question in
+                question.line.map {
+                    [JSONValue.Member("query", .integer($0)), .init("question", .string(question.text))]
+                }
+            }
+            return .object((place ?? []) + members(result, rank: index + 1))
+        }
+    }
+
+    private func members(_ result: Search.Result, rank: Int) -> [JSONValue.Member] {
         let item = ItemJSON(reader: reader)
         let document = result.document
         let score = (result.score * 1000).rounded() / 1000
-        return .object(
-            [.init("rank", .integer(rank)), .init("score", .double(score))] + item.place(document)
-                + item.members([
-                    ("answer", item.filled(document.answer)), ("say", item.filled(document.say)),
-                    ("passage", result.passage.map(passage)), ("owner", document.owner.map { .string($0) }),
-                    ("review", document.review.map { review($0, document) }), ("version", .string(document.version)),
-                    ("language", .string(document.language)), ("alerts", .list(result.alerts.map(item.alert))),
-                    ("applies", result.mayNotApply ? "unknown" : "yes"),
-                ]))
+        return [.init("rank", .integer(rank)), .init("score", .double(score))] + item.place(document)
+            + item.members([
+                ("answer", item.filled(document.answer)), ("say", item.filled(document.say)),
+                ("passage", result.passage.map(passage)), ("owner", document.owner.map { .string($0) }),
+                ("review", document.review.map { review($0, document) }), ("version", .string(document.version)),
+                ("language", .string(document.language)), ("alerts", .list(result.alerts.map(item.alert))),
+                ("applies", result.mayNotApply ? "unknown" : "yes"),
+            ])
     }
 
     private func passage(_ passage: Passage) -> JSONValue {

@@ -16,10 +16,17 @@ package struct SearchCommand: KBCommand {
               kb search --at 2027-01-02 "how long without food"
               echo "the caller's own words" | kb search -
               kb search --format plain --print0 mri | fzf --read0
+              kb search --batch questions.txt --format jsonl
             """)
 
     @Argument(help: ArgumentHelp("The caller's question; - reads it from standard input.", valueName: "question"))
-    var question: [String]
+    var question: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Answer each line of a file, as if asked one by one; the question's line goes before each result.",
+            valueName: "file"), completion: .file())
+    var batch: String?
 
     @Option(name: .customShort("n"), help: ArgumentHelp("The most results.", valueName: "count"))
     var limit = 5
@@ -38,10 +45,21 @@ package struct SearchCommand: KBCommand {
 
     package func validate() throws {
         guard limit > 0 else { throw ValidationError("-n takes a number of results from 1 on.") }
+        guard question.isEmpty != (batch == nil) else {
+            throw ValidationError(
+                batch == nil ? "Write what the caller asks, in quotes." : "--batch takes the place of a question.")
+        }
         try format.check(endsWithNUL: endsWithNUL)
     }
 
     package func action(_ console: Console) throws -> any Action {
+        let questions = try batch.map(BatchFile.questions) ?? [SearchQuestion(text: try single())]
+        return SearchAction(
+            questions: questions, reader: try reader.reader(console.surroundings), limit: limit, format: format,
+            terminator: endsWithNUL ? "\0" : "\n", palette: console.palette(color.color))
+    }
+
+    private func single() throws -> String {
         let words = (question == ["-"] ? [try StandardInput.text()] : question).flatMap { word in
             word.split(whereSeparator: \.isNewline)
         }
@@ -49,9 +67,20 @@ package struct SearchCommand: KBCommand {
         guard text.contains(where: { !$0.isWhitespace }) else {
             throw CommandFailure("the question is empty; write what the caller asks, in quotes")
         }
-        return SearchAction(
-            question: text, reader: try reader.reader(console.surroundings), limit: limit, format: format,
-            terminator: endsWithNUL ? "\0" : "\n", palette: console.palette(color.color))
+        return text
+    }
+}
+
+/// The questions of a file, one a line. Empty lines are none.
+enum BatchFile {
+    private static let most = 64 << 20
+
+    static func questions(_ path: String) throws -> [SearchQuestion] {
+        let bytes = try FileDescriptor(opening: path, O_RDONLY, to: "read").readAll(limit: most)
+        return String(decoding: bytes, as: UTF8.self)
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+            .filter { $0.element.contains { !$0.isWhitespace } }
+            .map { SearchQuestion(text: String($0.element), line: $0.offset + 1) }
     }
 }
 

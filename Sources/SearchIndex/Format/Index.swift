@@ -10,7 +10,7 @@ package struct Index {
     let terms: KeyDictionary
     let words: KeyDictionary
     let fieldEnds: FieldEnds
-    let facets: FacetTable
+    private let facetTable: FacetTable
     let synonyms: NamedRecords
     let pins: NamedRecords
     private let names: KeyDictionary
@@ -37,7 +37,7 @@ package struct Index {
         postings = section(.postings)
         positions = section(.positions)
         fieldEnds = try FieldEnds(section(.fieldEnds), documentCount: documentCount)
-        facets = try FacetTable(
+        facetTable = try FacetTable(
             section(.facets), numbers: section(.documentFacets), documentCount: documentCount)
         store = try DocumentStore(
             section(.documents), table: section(.documentBlocks), documentCount: documentCount)
@@ -77,6 +77,14 @@ package struct Index {
         while !reader.isAtEnd { numbers.append(try reader.integer()) }
         return numbers
     }
+
+    var facetCount: Int { facetTable.count }
+
+    func facetNumber(of document: Int) throws(IndexError) -> Int { try facetTable.number(of: document) }
+
+    func facets(_ number: Int) throws(IndexError) -> Facets { try facetTable.facets(number) }
+
+    func facets(of document: Int) throws(IndexError) -> Facets { try facets(try facetNumber(of: document)) }
 
     /// Every id and alias, in order of its bytes.
     package func allNames() throws(IndexError) -> [String] {

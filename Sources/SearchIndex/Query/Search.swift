@@ -63,13 +63,13 @@ private final class Standing {
 
     init(_ reader: Reader) {
         self.reader = reader
-        admissions = Array(repeating: nil, count: reader.index.facets.count)
+        admissions = Array(repeating: nil, count: reader.index.facetCount)
     }
 
     func admission(of document: Int) throws(IndexError) -> Retrieval.Admission {
-        let number = try reader.index.facets.number(of: document)
+        let number = try reader.index.facetNumber(of: document)
         if let known = admissions[number] { return known }
-        let facets = try reader.index.facets.facets(number)
+        let facets = try reader.index.facets(number)
         let admission = admission(facets)
         admissions[number] = admission
         return admission
@@ -82,7 +82,7 @@ private final class Standing {
 
     /// Why an item that is in force is not shown: the fields of the caller that exclude it, or a review that policy waits for.
     func hidingReason(of document: Int) throws(IndexError) -> String {
-        let facets = try reader.index.facets.facets(try reader.index.facets.number(of: document))
+        let facets = try reader.index.facets(of: document)
         if reader.isWithheld(facets) { return "review overdue" }
         return (facets.applies?.fields.sorted() ?? []).compactMap { field in
             reader.caller[field].map { "\(field)=\($0.text)" }

@@ -37,6 +37,19 @@ package struct Reader {
         return documents
     }
 
+    /// The ids and aliases of all that this reader may see, in order.
+    package func names() throws(IndexError) -> [String] {
+        var names: [String] = []
+        for name in try index.allNames() {
+            for document in try index.numbers(named: name) {
+                guard mayRead(try index.facets(of: document).audience) else { continue }
+                names.append(name)
+                break
+            }
+        }
+        return names
+    }
+
     /// The files of an item that the reader may open.
     package func attachments(of document: IndexDocument) -> [String] {
         document.attachments.filter { mayRead($0.audience) }.map(\.file)
