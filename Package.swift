@@ -135,6 +135,9 @@ let package = Package(
             name: "GrowthBench", dependencies: ["AdversarialInputs", "Measuring", "ParserEntries"],
             path: "Benchmarks/GrowthBench", swiftSettings: settings),
         .executableTarget(
+            name: "SearchBench", dependencies: ["SearchIndex", "Time"], path: "Benchmarks/SearchBench",
+            swiftSettings: settings),
+        .executableTarget(
             name: "MarkdownBench",
             dependencies: ["AdversarialInputs", "FileSystem", "Markdown", "Measuring", "ParserEntries", "YAML"],
             path: "Benchmarks/MarkdownBench", swiftSettings: settings),

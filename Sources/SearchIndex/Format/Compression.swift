@@ -18,13 +18,22 @@ enum Compression {
             count = size
         }
     }
+}
+
+/// Unpacks blocks, with what that takes kept from one to the next.
+final class Decompressor {
+    private let context = ZSTD_createDCtx()
+
+    deinit {
+        ZSTD_freeDCtx(context)
+    }
 
     /// - Parameter size: What the bytes must unpack to.
-    static func decompress(_ bytes: UnsafeRawBufferPointer, size: Int) throws(IndexError) -> [UInt8] {
-        guard size <= mostBytes else { throw .damaged }
+    func decompress(_ bytes: UnsafeRawBufferPointer, size: Int) throws(IndexError) -> [UInt8] {
+        guard size <= Compression.mostBytes else { throw .damaged }
         var result = 0
         let unpacked = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            result = ZSTD_decompress(buffer.baseAddress, size, bytes.baseAddress, bytes.count)
+            result = ZSTD_decompressDCtx(context, buffer.baseAddress, size, bytes.baseAddress, bytes.count)
             count = ZSTD_isError(result) == 0 ? min(result, size) : 0
         }
         guard ZSTD_isError(result) == 0, result == size else { throw .damaged }

@@ -11,6 +11,7 @@ final class DocumentStore {
     private let table: Section
     private let documentCount: Int
     private let blockCount: Int
+    private let decompressor = Decompressor()
     /// Blocks unpacked before, the latest last.
     private var unpacked: [(block: Int, contents: Block)] = []
     private static let mostUnpacked = 8
@@ -71,7 +72,7 @@ final class DocumentStore {
         let from = try table.number(at: entry + 8, as: UInt64.self)
         let until = end ? try table.number(at: entry + 24, as: UInt64.self) : UInt64(section.count)
         guard count > 0, from <= until, until <= section.count else { throw .damaged }
-        let bytes = try Compression.decompress(try section.bytes(Int(from)..<Int(until)), size: size)
+        let bytes = try decompressor.decompress(try section.bytes(Int(from)..<Int(until)), size: size)
         let contents = Block(bytes: bytes, documents: try DocumentStore.ranges(count, in: bytes))
         if unpacked.count == DocumentStore.mostUnpacked { unpacked.removeFirst() }
         unpacked.append((block, contents))

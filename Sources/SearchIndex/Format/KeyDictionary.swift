@@ -86,8 +86,6 @@ struct KeyDictionary {
         private var reader = ByteReader(UnsafeRawBufferPointer(start: nil, count: 0))
         private var starts: [Int] = []
         private(set) var key: [UInt8] = []
-        /// How many bytes the key shares with the one before it.
-        private(set) var shared = 0
         private var documentCount = 0
         private var lengths: [Int] = []
         private var isAhead = false
@@ -122,7 +120,7 @@ struct KeyDictionary {
                     starts[index] = sum
                 }
             }
-            shared = try reader.integer()
+            let shared = try reader.integer()
             guard shared <= key.count else { throw .damaged }
             key.removeLast(key.count - shared)
             key += try reader.raw(try reader.integer())

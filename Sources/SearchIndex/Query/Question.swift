@@ -1,46 +1,47 @@
-/// The words of a question that say what it is about.
-struct Question {
+/// What a question asks for: words, and for each the ways in which documents may say it.
+package struct Question {
+    /// One way in which documents may say a word of the question.
+    struct Alternative: Hashable {
+        /// All of them must stand in a document.
+        var stems: [String]
+        /// How much it counts beside the word itself.
+        var weight: Float
+        var origin: Origin
+    }
+
+    /// Why an alternative is one.
+    enum Origin: Hashable {
+        /// The word itself, in one of its forms.
+        case word
+        /// A phrase that the knowledge base declares to find the same.
+        case synonym(String)
+        /// A word of the index that is spelt almost so, as no document has the word itself.
+        case correction(String)
+        /// A word that begins so, while the person is still typing.
+        case completion(String)
+    }
+
     struct Term {
         /// As it was written, folded.
         var word: String
-        /// Its stem in each language of the knowledge base.
-        var stems: Set<String>
-        /// How often it stands in the question.
-        var count: Int
+        /// Of each time it stands there: its place among all words of the question.
+        var places: [Int]
+        /// How much the word counts beside others that are as rare.
+        var weight: Float
+        var alternatives: [Alternative]
     }
 
-    let terms: [Term]
-    /// More words than that add nothing.
-    private static let mostWords = 64
-
-    init(_ text: String, languages: [String]) {
-        let stemmers = Stemmers()
-        var terms: [Term] = []
-        for word in Question.subject(of: Words.of(text)).prefix(Question.mostWords) {
-            let stems = Set(languages.map { stemmers[$0].stem(word) })
-            if let index = terms.firstIndex(where: { $0.stems == stems }) {
-                terms[index].count += 1
-            } else {
-                terms.append(Term(word: word, stems: stems, count: 1))
-            }
-        }
-        self.terms = terms
+    /// A word that was taken for another.
+    package struct Correction: Hashable, Sendable {
+        package var word: String
+        package var taken: String
     }
 
-    /// The words but those that only make a sentence a question; all where it has no others.
-    static func subject(of words: [String]) -> [String] {
-        let subject = words.filter { !formal.contains($0) }
-        return subject.isEmpty ? words : subject
-    }
-
-    /// Words that only make a sentence a question, in English and Spanish, folded.
-    private static let formal: Set<String> = [
-        "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did",
-        "do", "does", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "id", "if", "im", "in", "is",
-        "it", "its", "ive", "may", "me", "my", "of", "on", "or", "our", "please", "she", "should", "so", "some", "tell",
-        "that", "the", "their", "them", "there", "they", "this", "to", "us", "was", "we", "were", "what", "whats",
-        "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
-        "al", "como", "con", "cual", "cuando", "de", "del", "donde", "el", "en", "es", "la", "las", "lo", "los", "mi",
-        "para", "por", "puedo", "que", "se", "su", "un", "una", "y",
-    ]
+    var terms: [Term] = []
+    /// Words that were replaced by ones that documents have.
+    package var corrections: [Correction] = []
+    /// Words that no document has and that were not replaced.
+    package var unknown: [String] = []
+    /// Words that were perhaps meant by unknown ones, which must not be replaced unasked: codes, names of drugs.
+    package var suggestions: [Correction] = []
 }

@@ -29,39 +29,22 @@ struct Ranking {
 
     /// - Parameter admit: Whether a document may be found.
     func matches(
-        _ question: Question, _ admit: (Int) throws(IndexError) -> Retrieval.Admission
+        _ plan: QueryPlan, _ admit: (Int) throws(IndexError) -> Retrieval.Admission
     ) throws(IndexError) -> Matches {
-        var lists: [PostingList] = []
-        var groups: [Range<Int>] = []
-        var weights: [Float] = []
-        for term in question.terms {
-            let start = lists.count
-            var weight = Ranking.rarity(0, of: index.documentCount)
-            for stem in term.stems.sorted() {
-                guard let list = try index.postings(of: stem) else { continue }
-                lists.append(list)
-                weight = min(weight, Ranking.rarity(list.count, of: index.documentCount))
-            }
-            groups.append(start..<lists.count)
-            weights.append(weight)
-        }
-        let terms = zip(groups, weights).flatMap { group, weight in
-            group.map { Retrieval.Term(list: lists[$0], weight: weight) }
-        }
-        var retrieval = Retrieval(terms, documentCount: index.documentCount)
+        var retrieval = Retrieval(plan.retrieved, documentCount: index.documentCount)
         let found = try retrieval.best(Ranking.depth, admit)
-        let candidates = try Candidates(found.shown.map(\.document), lists, index.fieldEnds)
-        let total = weights.reduce(0, +)
+        let candidates = try Candidates(found.shown.map(\.document), plan.lists, index.fieldEnds)
+        let total = plan.terms.reduce(0) { $0 + $1.weight }
         var matches = Matches()
         for (place, document) in candidates.documents.enumerated() {
             let ends = candidates.ends[place]
+            let relevances = plan.lists.indices.map { relevance(candidates.positions(of: $0, in: place), ends) }
             var score: Float = 0
             var covered: Float = 0
-            for (group, weight) in zip(groups, weights) {
-                var best: Float = 0
-                for term in group { best = max(best, relevance(candidates.positions(of: term, in: place), ends)) }
-                score += best * weight
-                if best > 0 { covered += weight }
+            for term in plan.terms {
+                let best = term.relevance(relevances)
+                score += best * term.weight
+                if best > 0 { covered += term.weight }
             }
             // What answers the whole question comes before what answers one word of it well.
             matches.shown.append(Match(document: document, score: score * (0.5 + 0.5 * covered / total)))
@@ -83,10 +66,5 @@ struct Ranking {
             score += FieldWeight.score(field, frequency: Float(index - start), hold: hold)
         }
         return score
-    }
-
-    /// How much a term says, by the number of documents that hold it (inverse document frequency).
-    static func rarity(_ documentCount: Int, of all: Int) -> Float {
-        logf(1 + (Float(max(0, all - documentCount)) + 0.5) / (Float(documentCount) + 0.5))
     }
 }

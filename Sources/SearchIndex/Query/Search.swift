@@ -29,9 +29,11 @@ package struct Search {
     /// - Parameter limit: The most results.
     package func answer(_ text: String, limit: Int) throws(IndexError) -> Answer {
         let index = reader.index
-        let question = Question(text, languages: index.languages)
+        let question = try QuestionReader(reader).question(text)
         let standing = Standing(reader)
-        let matches = try Ranking(index).matches(question) { (document) throws(IndexError) in
+        let plan = try QueryPlan(question, index)
+        let sought = SoughtWords(question, weights: plan.terms.map(\.weight))
+        let matches = try Ranking(index).matches(plan) { (document) throws(IndexError) in
             try standing.admission(of: document)
         }
         let stemmers = Stemmers()
@@ -43,7 +45,7 @@ package struct Search {
             answer.results.append(
                 Result(
                     document: document, score: Double(match.score),
-                    passage: Passage(answering: question, in: document, for: reader, stemmers[document.language]),
+                    passage: Passage(answering: sought, in: document, for: reader, stemmers[document.language]),
                     alerts: reader.alerts(beside: document), mayNotApply: reader.verdict(document.applies) == .mayHold))
         }
         // What would have been among the results, or anything where there was room for more.

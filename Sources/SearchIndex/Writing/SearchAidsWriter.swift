@@ -44,7 +44,7 @@ enum SearchKey {
 
     /// The stems of a question's subject in order of their bytes, each once.
     static func question(_ text: String, _ stemmer: Stemmer) -> String {
-        Set(Question.subject(of: Words.of(text)).map(stemmer.stem)).sorted {
+        Set(FormalWords.subject(of: Words.of(text)).map(stemmer.stem)).sorted {
             $0.utf8.lexicographicallyPrecedes($1.utf8)
         }.joined(separator: " ")
     }
