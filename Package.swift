@@ -158,6 +158,10 @@ let package = Package(
             name: "JSONSchemaTests", dependencies: ["JSONSchema", "YAML"], exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
+            name: "IndexCompilationTests",
+            dependencies: ["Content", "Diagnostics", "IndexCompilation", "SearchIndex", "Time", "Validation"],
+            swiftSettings: settings),
+        .testTarget(
             name: "ValidationTests", dependencies: ["Content", "Diagnostics", "Time", "Validation"],
             swiftSettings: settings),
     ] + fuzzTargets,

@@ -3,29 +3,26 @@ package import Diagnostics
 import Time
 import YAML
 
-/// A hash of what a file says, which reviews, translations and approvals are bound to.
+/// A hash of what an item says, which reviews, translations and approvals are bound to.
 ///
 /// SHA-256 over the fields but `review` and `translation`, each scalar by its text, and the body with LF line ends. Comments,
 /// quotes and indentation do not count; every word does.
 package enum ContentHash {
-    /// - Returns: 64 hexadecimal digits, or nil when the file cannot be read.
-    package static func hash(of item: Item, in base: KnowledgeBase) -> String? {
-        base.source(item.path).flatMap { hash(of: $0) }
+    /// 64 hexadecimal digits for each item of a file, in their order. A file of one item is hashed whole, and each hub of a
+    /// navigation file by itself.
+    package static func hashes(of file: ContentFile) -> [String] {
+        file.itemNodes.map { node in
+            var hasher = SHA256()
+            update(&hasher, node, isTop: true)
+            if let frontMatter = file.frontMatter { update(&hasher, body: file.source.bytes, after: frontMatter) }
+            return hexadecimal(hasher.finalize())
+        }
     }
 
-    package static func hash(of source: SourceFile) -> String? {
-        guard case .kind(let kind) = FileKind.at(source.path) else { return nil }
-        let file = ContentReader(timeZone: { _ in nil }).read(source, as: kind)
-        guard let root = file.root else { return nil }
-        var hasher = SHA256()
-        update(&hasher, root, isTop: true)
-        if let frontMatter = file.frontMatter {
-            // The body begins after the line that closes the front matter.
-            let rest = source.bytes[frontMatter.upperBound...]
-            let body = rest.drop { $0 != UInt8(ascii: "\n") }.filter { $0 != UInt8(ascii: "\r") }
-            hasher.update(data: [UInt8](body))
-        }
-        return hexadecimal(hasher.finalize())
+    /// The hashes of the items in a file that is yet to be read.
+    package static func hashes(of source: SourceFile) -> [String] {
+        guard case .kind(let kind) = FileKind.at(source.path) else { return [] }
+        return hashes(of: ContentReader(timeZone: { _ in nil }).read(source, as: kind))
     }
 
     /// 64 hexadecimal digits of the SHA-256 of some bytes.
@@ -52,6 +49,20 @@ package enum ContentHash {
     /// Each text with its length before it, so that no two documents give the same bytes.
     private static func update(_ hasher: inout SHA256, _ text: String, mark: String) {
         hasher.update(data: Array("\(mark)\(text.utf8.count):\(text)".utf8))
+    }
+
+    /// The body begins after the line that closes the front matter.
+    private static func update(_ hasher: inout SHA256, body bytes: [UInt8], after frontMatter: Range<Int>) {
+        var rest = bytes[frontMatter.upperBound...].drop { $0 != UInt8(ascii: "\n") }
+        while let end = rest.firstIndex(of: UInt8(ascii: "\r")) {
+            update(&hasher, rest[..<end])
+            rest = rest[(end + 1)...]
+        }
+        update(&hasher, rest)
+    }
+
+    private static func update(_ hasher: inout SHA256, _ bytes: ArraySlice<UInt8>) {
+        bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
     }
 
     private static func hexadecimal(_ digest: SHA256.Digest) -> String {

@@ -63,18 +63,11 @@ package struct KnowledgeBase: Sendable {
 
     /// When an edition is in force; nil where one of its times does not exist.
     package func effectiveRange(_ item: Item) -> InstantRange? {
-        range(from: item.effective?.from?.value, until: item.effective?.until?.value)
+        configuration.effectiveRange(item)
     }
 
     package func range(from: Moment?, until: Moment?) -> InstantRange? {
-        var range = InstantRange()
-        do throws(LocalTimeError) {
-            range.from = try from?.instant(in: configuration.zone)
-            range.until = try until?.instant(in: configuration.zone)
-        } catch {
-            return nil
-        }
-        return range
+        configuration.range(from: from, until: until)
     }
 
     /// Whether someone who reads as one of these audiences may read what is for those.

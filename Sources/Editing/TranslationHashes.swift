@@ -17,19 +17,28 @@ struct TranslationHashes {
     func following(_ changes: [FileChange]) -> [FileChange] {
         var changes = changes
         let changed = Dictionary(changes.map { ($0.path, $0) }) { first, _ in first }
+        var hashes = ItemHashes(base)
         for item in base.items {
             guard let translation = item.translation, let hash = translation.hash else { continue }
             let sources = base.editions(of: base.resolve(translation.source.value) ?? "").filter {
                 $0.translation == nil
             }
-            guard let source = sources.first(where: { ContentHash.hash(of: $0, in: base) == hash.value }),
+            guard let source = sources.first(where: { hashes.hash(of: $0) == hash.value }),
                 let change = changed[source.path],
-                let new = ContentHash.hash(of: SourceFile(path: change.path, bytes: change.new))
+                let new = self.hash(of: source, after: change)
             else { continue }
             replace(hash.value, by: new, in: item.path, &changes)
             move(item.path, before: source.path, &changes)
         }
         return changes
+    }
+
+    private func hash(of item: Item, after change: FileChange) -> String? {
+        let hashes = ContentHash.hashes(of: SourceFile(path: change.path, bytes: change.new))
+        guard item.kind == .hub else { return hashes.first }
+        // Edits move an item of a file, but none past another.
+        let index = base.items.filter { $0.path == item.path }.firstIndex { $0.id.range == item.id.range }
+        return index.flatMap { hashes.indices.contains($0) ? hashes[$0] : nil }
     }
 
     private func move(_ path: String, before other: String, _ changes: inout [FileChange]) {

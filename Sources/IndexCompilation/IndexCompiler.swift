@@ -5,64 +5,32 @@ import Markdown
 package import SearchIndex
 import Time
 
-/// Makes of a knowledge base what an index holds.
-package struct IndexCompiler {
-    private let base: KnowledgeBase
+/// Makes of content what an index holds: of each file by itself, and then of all.
+package struct IndexCompiler: Sendable {
+    private let configuration: Configuration
     private let audiences: [String]?
-    private let excluded: Set<String>
-    private let reader: ContentReader
+    private let conditions: ConditionReader
 
-    /// - Parameters:
-    ///   - audiences: Who will read the index; nil for everything. What none of them may read is left out.
-    ///   - excluded: Paths of files to leave out.
-    package init(_ base: KnowledgeBase, audiences: [String]? = nil, excluding excluded: Set<String> = []) {
-        self.base = base
+    /// - Parameter audiences: Who will read the index; nil for everything. What none of them may read is left out.
+    package init(_ configuration: Configuration, audiences: [String]? = nil) {
+        self.configuration = configuration
         self.audiences = audiences
-        self.excluded = excluded
-        reader = ContentReader(configuration: base.configuration, timeZone: { _ in nil })
+        conditions = ConditionReader(configuration.context)
     }
 
-    package func contents() -> IndexContents {
-        let configuration = base.configuration
-        let included = base.items.filter { item in
-            !excluded.contains(item.path) && isReadable(item.audience.map(\.value))
-        }
-        // Files are read again one at a time: the whole knowledge base need not stand in memory.
-        var documents: [IndexDocument] = []
-        var start = 0
-        while start < included.count {
-            let path = included[start].path
-            let end = included[start...].firstIndex { $0.path != path } ?? included.count
-            documents += compile(included[start..<end], path: path)
-            start = end
-        }
-        // Of the documents as they are: a fact that only left-out text names is for nobody here.
-        let used = documents.reduce(into: Set<String>()) { $0.formUnion($1.factNames) }
-        return IndexContents(
-            name: configuration.name, zone: configuration.zone, languages: configuration.languages,
-            warnDays: configuration.review.warn.days,
-            withheldRisks: Item.Risk.allCases.filter(configuration.review.withholds).map(\.rawValue),
-            audiences: configuration.audiences, context: configuration.context,
-            facts: base.facts.filter { used.contains($0.name.value) && !excluded.contains($0.path) }.map(compile),
-            documents: documents)
-    }
-
-    private func isReadable(_ audience: [String]) -> Bool {
-        guard let audiences, !audience.isEmpty else { return true }
-        return audiences.contains { reader in audience.contains { base.configuration.includes(reader, $0) } }
-    }
-
-    private func compile(_ items: ArraySlice<Item>, path: String) -> [IndexDocument] {
-        guard let source = base.source(path), case .kind(let kind) = FileKind.at(path) else { return [] }
-        let file = reader.read(source, as: kind)
-        let lines = LineIndex(source)
-        return items.map { item in
+    /// The items of a file, with its syntax, that the readers of the index may see.
+    package func documents(of file: ContentFile) -> [IndexDocument] {
+        guard !file.items.isEmpty else { return [] }
+        let lines = LineIndex(file.source)
+        let versions = ContentHash.hashes(of: file)
+        return file.items.indices.compactMap { index in
+            let item = file.items[index]
+            guard isReadable(item.audience.map(\.value)) else { return nil }
             var document = IndexDocument(
-                id: item.id.value, kind: item.kind.rawValue, title: item.title?.value ?? item.id.value, path: path,
-                line: lines.position(of: item.id.range.lowerBound).line,
-                version: String((ContentHash.hash(of: item, in: base) ?? "").prefix(2 * IndexDocument.versionSize)))
+                id: item.id.value, kind: item.kind.rawValue, title: item.title?.value ?? item.id.value,
+                path: item.path, line: lines.position(of: item.id.range.lowerBound).line, version: String(versions[index].prefix(2 * IndexDocument.versionSize)))
             describe(item, in: &document)
-            ItemFields(file.node(of: item), base.configuration).fill(&document, isReadable: isReadable)
+            ItemFields(file.itemNodes[index], conditions).fill(&document, isReadable: isReadable)
             switch item.details {
             case .article(let article): describe(article, file, in: &document)
             case .alert(let alert): document.alert = compile(alert)
@@ -72,8 +40,27 @@ package struct IndexCompiler {
         }
     }
 
+    /// - Parameters:
+    ///   - documents: In order of their paths, without those that are to be left out.
+    ///   - facts: All that may be told; those that no document names are left out.
+    package func contents(_ documents: [IndexDocument], facts: [Fact]) -> IndexContents {
+        // Of the documents as they are: a fact that only left-out text names is for nobody here.
+        let used = documents.reduce(into: Set<String>()) { $0.formUnion($1.factNames) }
+        return IndexContents(
+            name: configuration.name, zone: configuration.zone, languages: configuration.languages,
+            warnDays: configuration.review.warn.days,
+            withheldRisks: Item.Risk.allCases.filter(configuration.review.withholds).map(\.rawValue),
+            audiences: configuration.audiences, context: configuration.context,
+            facts: facts.filter { used.contains($0.name.value) }.map(compile), documents: documents)
+    }
+
+    private func isReadable(_ audience: [String]) -> Bool {
+        guard let audiences, !audience.isEmpty else { return true }
+        return audiences.contains { reader in audience.contains { configuration.includes(reader, $0) } }
+    }
+
     private func describe(_ item: Item, in document: inout IndexDocument) {
-        document.language = item.language?.value ?? base.configuration.languages.first ?? ""
+        document.language = item.language?.value ?? configuration.languages.first ?? ""
         document.owner = item.owner?.value
         document.audience = item.audience.map(\.value)
         document.risk = item.risk.rawValue
@@ -81,13 +68,13 @@ package struct IndexCompiler {
         document.isRetired = item.isRetired
         document.replacedBy = item.replacedBy?.value
         document.aliases = item.aliases.map(\.value)
-        document.effective = base.effectiveRange(item) ?? InstantRange()
+        document.effective = configuration.effectiveRange(item) ?? InstantRange()
         document.applies = item.applies
         document.questions = item.questions.map(\.value)
         document.keywords = item.keywords.map(\.value)
         document.topics = item.topics.map(\.value)
         if item.kind != .alert {
-            let policy = base.configuration.review
+            let policy = configuration.review
             document.review = IndexDocument.Review(
                 last: item.review?.last?.value, every: item.reviewInterval(policy).days, due: item.reviewDue(policy),
                 verified: item.review?.verified?.value)
@@ -98,7 +85,7 @@ package struct IndexCompiler {
         document.answer = article.answer?.value
         document.neverSay = article.neverSay.map { .init(text: $0.text.value, instead: $0.instead) }
         document.requires = article.requires.map { use in
-            let label = base.configuration.requirements.first { $0.id.value == use.id.value }?.label
+            let label = configuration.requirements.first { $0.id.value == use.id.value }?.label
             return .init(id: use.id.value, label: label, condition: use.condition)
         }
         document.sources = article.sources.map(\.cite.value)
@@ -126,7 +113,7 @@ package struct IndexCompiler {
     }
 
     private func compile(_ alert: Alert) -> IndexDocument.Alert {
-        let range = base.range(from: alert.from?.value, until: alert.until?.value)
+        let range = configuration.range(from: alert.from?.value, until: alert.until?.value)
         var compiled = IndexDocument.Alert()
         compiled.isAnnouncement = alert.isAnnouncement
         compiled.severity = alert.severity.rawValue
@@ -144,7 +131,9 @@ package struct IndexCompiler {
         IndexContents.Fact(
             name: fact.name.value,
             values: fact.values.compactMap { value in
-                guard let range = base.range(from: value.from?.value, until: value.until?.value) else { return nil }
+                guard let range = configuration.range(from: value.from?.value, until: value.until?.value) else {
+                    return nil
+                }
                 return .init(text: value.text.value, range: range, applies: value.applies)
             })
     }

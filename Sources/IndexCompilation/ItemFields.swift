@@ -4,7 +4,7 @@ import YAML
 
 /// The fields of an item that a reader is shown and nothing is decided by.
 struct ItemFields {
-    private let node: Node?
+    private let node: Node
     private let conditions: ConditionReader
 
     /// What only one kind has, by name; it goes into the index as it is written.
@@ -13,43 +13,36 @@ struct ItemFields {
         "sections",
     ]
 
-    init(_ node: Node?, _ configuration: Configuration) {
+    /// - Parameter node: The mapping that the item was read from.
+    init(_ node: Node, _ conditions: ConditionReader) {
         self.node = node
-        conditions = ConditionReader(configuration.context)
+        self.conditions = conditions
     }
 
     /// - Parameter isReadable: Whether the readers of the index may see what is for an audience; empty: for all.
     func fill(_ document: inout IndexDocument, isReadable: ([String]) -> Bool) {
-        document.type = node?["type"]?.text
-        document.say = node?["say"]?.text
+        document.type = node["type"]?.text
+        document.say = node["say"]?.text
         document.related = texts("related")
-        document.attachments = (node?["attachments"]?.sequence ?? []).compactMap { attachment in
+        document.attachments = (node["attachments"]?.sequence ?? []).compactMap { attachment in
             let names = attachment["audience"].map { $0.sequence?.compactMap(\.text) ?? [$0.text].compactMap(\.self) }
             guard let file = attachment["file"]?.text, isReadable(names ?? []) else { return nil }
             return .init(file: file, audience: names ?? [])
         }
-        document.escalate = (node?["escalate"]?.sequence ?? []).compactMap { escalation in
+        document.escalate = (node["escalate"]?.sequence ?? []).compactMap { escalation in
             guard let to = escalation["to"]?.text else { return nil }
             // A condition that cannot be decided is an error, and such an item is not in the index.
             return .init(id: to, condition: escalation["if"].flatMap { try? conditions.condition($0) })
         }
-        document.details = ItemFields.details.compactMap { name in node?[name].map { .init(name, IndexValue($0)) } }
+        document.details = ItemFields.details.compactMap { name in node[name].map { .init(name, IndexValue($0)) } }
         if document.kind == "quiz" {
-            document.questions = (node?["questions"]?.sequence ?? []).compactMap { $0["ask"]?.text }
+            document.questions = (node["questions"]?.sequence ?? []).compactMap { $0["ask"]?.text }
         }
     }
 
     private func texts(_ name: String) -> [String] {
-        guard let value = node?[name] else { return [] }
+        guard let value = node[name] else { return [] }
         return value.sequence?.compactMap(\.text) ?? value.text.map { [$0] } ?? []
-    }
-}
-
-extension ContentFile {
-    /// The mapping that an item was read from: the document, or an entry of its `hubs`.
-    func node(of item: Item) -> Node? {
-        guard item.kind == .hub else { return root }
-        return root?["hubs"]?.sequence?.first { $0["id"]?.text == item.id.value }
     }
 }
 

@@ -30,6 +30,9 @@ package struct Validator: Sendable {
         package let fileCount: Int
     }
 
+    /// Makes something of a file while its syntax is there, on any thread.
+    package typealias Maker<Made> = @Sendable (ContentFile) -> Made
+
     private let source: any ContentSource
     private let options: Options
 
@@ -39,9 +42,18 @@ package struct Validator: Sendable {
     }
 
     package func run() async throws(ContentSourceError) -> Result {
+        try await run { _ in { _ in } }.result
+    }
+
+    /// - Parameter maker: Is given what kb.yaml says, and returns what is then called with every other file, so that
+    ///   none needs to be read and parsed a second time.
+    /// - Returns: What was made, in order of the files' paths, beside the result.
+    package func run<Made: Sendable>(
+        making maker: (Configuration) -> Maker<Made>
+    ) async throws(ContentSourceError) -> (result: Result, made: [Made]) {
         let entries = try source.entries()
         let setting = try Setting(source, entries, options)
-        let checked = await checkFiles(entries, setting)
+        let checked = await checkFiles(entries, setting, maker(setting.context.configuration))
         if let failure = checked.failure { throw failure }
         let files = checked.files.map(\.file)
         let base = KnowledgeBase(
@@ -51,20 +63,22 @@ package struct Validator: Sendable {
         diagnostics += await check(base, setting.context)
         diagnostics = FollowOnFindings.removed(from: diagnostics, files: files)
         let outcome = Suppressions.apply(files.map(\.source), diagnostics)
-        return Result(
+        let result = Result(
             base: base, diagnostics: outcome.kept.sorted(), suppressed: outcome.suppressed.sorted(),
             fileCount: files.count)
+        return (result, checked.files.map(\.made))
     }
 
-    private struct FileResult: Sendable {
+    private struct FileResult<Made: Sendable>: Sendable {
         var file: ContentFile
         var diagnostics: [Diagnostic]
+        var made: Made
     }
 
     /// Every file by itself, in as many tasks as there are jobs; the order of the results is that of the entries.
-    private func checkFiles(
-        _ entries: [ContentEntry], _ setting: Setting
-    ) async -> (files: [FileResult], failure: ContentSourceError?) {
+    private func checkFiles<Made: Sendable>(
+        _ entries: [ContentEntry], _ setting: Setting, _ make: @escaping Maker<Made>
+    ) async -> (files: [FileResult<Made>], failure: ContentSourceError?) {
         let content = entries.filter { entry in
             guard entry.kind == .file else { return false }
             switch FileKind.at(entry.path) {
@@ -77,17 +91,17 @@ package struct Validator: Sendable {
         // More parts than jobs, so that one part of long files does not leave the others idle.
         let size = max(1, content.count / (options.jobs * 8) + 1)
         let parts = stride(from: 0, to: content.count, by: size).map { content[$0..<min($0 + size, content.count)] }
-        return await withTaskGroup(of: (Int, [FileResult], ContentSourceError?).self) { group in
+        return await withTaskGroup(of: (Int, [FileResult<Made>], ContentSourceError?).self) { group in
             var next = 0
             func startNext() {
                 guard next < parts.count else { return }
                 let index = next
                 next += 1
                 group.addTask { [self] in
-                    var results: [FileResult] = []
+                    var results: [FileResult<Made>] = []
                     for entry in parts[index] {
                         do throws(ContentSourceError) {
-                            results.append(try check(entry, setting))
+                            results.append(try check(entry, setting, make))
                         } catch {
                             return (index, results, error)
                         }
@@ -97,7 +111,7 @@ package struct Validator: Sendable {
                 }
             }
             for _ in 0..<max(1, options.jobs) { startNext() }
-            var found = [[FileResult]](repeating: [], count: parts.count)
+            var found = [[FileResult<Made>]](repeating: [], count: parts.count)
             var failure: ContentSourceError?
             while let (index, results, error) = await group.next() {
                 found[index] = results
@@ -125,7 +139,9 @@ package struct Validator: Sendable {
         }
     }
 
-    private func check(_ entry: ContentEntry, _ setting: Setting) throws(ContentSourceError) -> FileResult {
+    private func check<Made: Sendable>(
+        _ entry: ContentEntry, _ setting: Setting, _ make: Maker<Made>
+    ) throws(ContentSourceError) -> FileResult<Made> {
         let bytes = try source.read(entry.path)
         let source = SourceFile(path: entry.path, bytes: bytes)
         var file: ContentFile
@@ -146,8 +162,9 @@ package struct Validator: Sendable {
                 diagnostics[index].pointer = root.pointer(to: diagnostics[index].location.range)
             }
         }
+        let made = make(file)
         file.dropSyntax()
-        return FileResult(file: file, diagnostics: diagnostics)
+        return FileResult(file: file, diagnostics: diagnostics, made: made)
     }
 }
 

@@ -41,8 +41,8 @@ enum SmallBase {
             "articles/parking.md": article(
                 "parking", "Where patients park", "related: [arrival]\n", "See [arriving](kb:arrival)."),
         ]
-        let hash = ContentHash.hash(
-            of: SourceFile(path: "articles/arrival.md", bytes: Array(files["articles/arrival.md"]!.utf8)))!
+        let hash = ContentHash.hashes(
+            of: SourceFile(path: "articles/arrival.md", bytes: Array(files["articles/arrival.md"]!.utf8)))[0]
         // By its name it comes after its source.
         files["articles/spanish/arrival.md"] = article(
             "arrival", "Cuando llegan los pacientes",

@@ -24,7 +24,7 @@ struct BuildAction: Action {
     func run(_ console: Console) async throws -> ExitStatus {
         let revisions = try revision.map { _ in try RevisionSource(workspace) }
         let source: any ContentSource = try revision.map { try revisions!.content(at: $0) } ?? workspace.tree
-        let result = try await check(source, console)
+        let (result, made) = try await check(source, console)
         let errors = result.diagnostics.filter { $0.severity == .error }
         let isUnusable = errors.contains { ["kb.yaml", "people.yaml"].contains($0.location.path) }
         if !errors.isEmpty && (!allowsErrors || isUnusable) {
@@ -32,9 +32,10 @@ struct BuildAction: Action {
             return .findings
         }
         try checkAudiences(result.base.configuration)
-        let compiler = IndexCompiler(
-            result.base, audiences: audiences.isEmpty ? nil : audiences, excluding: Set(errors.map(\.location.path)))
-        let contents = compiler.contents()
+        let faulty = Set(errors.map(\.location.path))
+        let contents = compiler(result.base.configuration).contents(
+            made.flatMap(\.self).filter { !faulty.contains($0.path) },
+            facts: result.base.facts.filter { !faulty.contains($0.path) })
         let bytes = IndexWriter.bytes(of: contents)
         let path = try output ?? usualPlace()
         try ReplacedFile.check(path, is: "index", reading: 64) { Index.begins($0) }
@@ -61,11 +62,20 @@ struct BuildAction: Action {
         return path
     }
 
-    private func check(_ source: any ContentSource, _ console: Console) async throws -> Validator.Result {
+    private func compiler(_ configuration: Configuration) -> IndexCompiler {
+        IndexCompiler(configuration, audiences: audiences.isEmpty ? nil : audiences)
+    }
+
+    /// Validates, and compiles each file while it is at hand: whether it goes into the index is known at the end.
+    private func check(
+        _ source: any ContentSource, _ console: Console
+    ) async throws -> (result: Validator.Result, made: [[IndexDocument]]) {
         let now = try MomentArgument(at).instant(in: workspace.zone(of: source))
         let line = ProgressLine("Reading", console.surroundings)
         defer { line.end() }
-        return try await workspace.validate(source, at: now) { line.show($0, of: $1) }
+        return try await workspace.validator(source, at: now) { line.show($0, of: $1) }.run { configuration in
+            { [compiler = compiler(configuration)] in compiler.documents(of: $0) }
+        }
     }
 
     private func refuse(_ errors: [Diagnostic], _ result: Validator.Result, _ console: Console) {

@@ -1,7 +1,9 @@
 import CommandLine
+import Content
 import IndexCompilation
 import Presentation
 import SearchIndex
+import Time
 import Validation
 
 /// Lists the items of the files on disk.
@@ -16,11 +18,14 @@ struct ListFilesAction: Action {
     func run(_ console: Console) async throws -> ExitStatus {
         let source = workspace.tree
         let now = try MomentArgument(at).instant(in: workspace.zone(of: source))
-        let base = try await workspace.validate(source, at: now).base
-        let contents = IndexCompiler(base).contents()
-        let clock = ItemClock(now: now, zone: contents.zone, warnDays: contents.warnDays)
+        let (result, documents) = try await workspace.validator(source, at: now).run { configuration in
+            { [compiler = IndexCompiler(configuration)] in compiler.documents(of: $0) }
+        }
+        let configuration = result.base.configuration
+        let clock = ItemClock(now: now, zone: configuration.zone, warnDays: configuration.review.warn.days)
         return ListAction(
-            contents.documents, query: query, clock: clock, format: format, terminator: terminator, palette: palette
+            documents.flatMap(\.self), query: query, clock: clock, format: format, terminator: terminator,
+            palette: palette
         ).run(console)
     }
 }

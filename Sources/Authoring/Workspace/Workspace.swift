@@ -48,9 +48,15 @@ package struct Workspace: Sendable {
     package func validate(
         _ source: any ContentSource, at now: Instant, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> Validator.Result {
+        try await validator(source, at: now, progress: progress).run()
+    }
+
+    package func validator(
+        _ source: any ContentSource, at now: Instant, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) -> Validator {
         var options = Validator.Options(now: now, timeZone: TimeZoneDatabase.rules)
         options.jobs = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         options.progress = progress
-        return try await Validator(source, options: options).run()
+        return Validator(source, options: options)
     }
 }

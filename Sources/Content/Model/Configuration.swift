@@ -49,6 +49,22 @@ package struct Configuration: Sendable {
     package func includes(_ reader: String, _ audience: String) -> Bool {
         reader == audience || audiences[reader]?.contains(audience) == true
     }
+
+    /// When an edition is in force; nil where one of its times does not exist.
+    package func effectiveRange(_ item: Item) -> InstantRange? {
+        range(from: item.effective?.from?.value, until: item.effective?.until?.value)
+    }
+
+    package func range(from: Moment?, until: Moment?) -> InstantRange? {
+        var range = InstantRange()
+        do throws(LocalTimeError) {
+            range.from = try from?.instant(in: zone)
+            range.until = try until?.instant(in: zone)
+        } catch {
+            return nil
+        }
+        return range
+    }
 }
 
 extension Item {

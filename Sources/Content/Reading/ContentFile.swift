@@ -18,6 +18,8 @@ package struct ContentFile: Sendable {
     package var references: [Reference] = []
 
     package var items: [Item] = []
+    /// The mapping that each item was read from: the document, or an entry of its `hubs`.
+    package var itemNodes: [Node] = []
     package var categories: [Category] = []
     package var facts: [Fact] = []
     package var synonyms: [SynonymSet] = []
@@ -37,6 +39,7 @@ package struct ContentFile: Sendable {
     /// Lets go of the syntax trees, which only the rules of one file need.
     package mutating func dropSyntax() {
         root = nil
+        itemNodes = []
         markdown = []
     }
 }

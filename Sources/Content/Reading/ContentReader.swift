@@ -78,13 +78,13 @@ package struct ContentReader: Sendable {
         case .knowledgeBase: file.configuration = Configuration.read(root, timeZone: timeZone, findings)
         case .people: file.people = People.read(root, findings)
         case .article: article(root, body: body ?? 0..<0, of: &file, reader)
-        case .workflow: file.items = reader.workflow(root).map { [$0] } ?? []
-        case .alert: file.items = reader.alert(root).map { [$0] } ?? []
-        case .directory: file.items = reader.directoryEntry(root).map { [$0] } ?? []
-        case .quiz: file.items = reader.quiz(root).map { [$0] } ?? []
+        case .workflow: file.add(reader.workflow(root), root)
+        case .alert: file.add(reader.alert(root), root)
+        case .directory: file.add(reader.directoryEntry(root), root)
+        case .quiz: file.add(reader.quiz(root), root)
         case .facts: file.facts = Fact.read(root, path: path, conditions: conditions, findings)
         case .navigation:
-            file.items = reader.hubs(root)
+            for node in root["hubs"]?.sequence ?? [] { file.add(reader.hub(node), node) }
             file.categories = Category.read(root, path: path, findings)
         case .synonyms:
             file.synonyms = SynonymSet.read(root, path: path, findings)
@@ -118,7 +118,7 @@ package struct ContentReader: Sendable {
         }
         guard var item else { return }
         item.references += blockReferences + bodyReferences
-        file.items = [item]
+        file.add(item, root)
     }
 
     /// Splits a body at its section blocks and parses the Markdown of each part.
@@ -145,5 +145,13 @@ package struct ContentReader: Sendable {
             }
         }
         return blocks
+    }
+}
+
+extension ContentFile {
+    fileprivate mutating func add(_ item: Item?, _ node: Node) {
+        guard let item else { return }
+        items.append(item)
+        itemNodes.append(node)
     }
 }

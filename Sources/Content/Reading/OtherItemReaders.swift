@@ -61,17 +61,15 @@ extension ItemReader {
         }
     }
 
-    func hubs(_ root: Node) -> [Item] {
-        (root["hubs"]?.sequence ?? []).compactMap { node in
-            item(.hub, node) { fields in
-                let sections = fields.children("sections").map { section in
-                    (title: section.text("title")?.value ?? "", items: section.texts("items"))
-                }
-                for item in sections.flatMap(\.items) {
-                    findings.refer(.item(item.value, anchor: nil), "hub entry", item.range)
-                }
-                return .hub(Hub(sections: sections))
+    func hub(_ node: Node) -> Item? {
+        item(.hub, node) { fields in
+            let sections = fields.children("sections").map { section in
+                (title: section.text("title")?.value ?? "", items: section.texts("items"))
             }
+            for item in sections.flatMap(\.items) {
+                findings.refer(.item(item.value, anchor: nil), "hub entry", item.range)
+            }
+            return .hub(Hub(sections: sections))
         }
     }
 

@@ -25,9 +25,10 @@ struct StaleTranslationRule: BaseRule {
         ])
 
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
+        var hashes = ItemHashes(base)
         for item in base.items where !item.isRetired {
             guard let translation = item.translation, let source = source(of: translation, for: item, base),
-                let hash = ContentHash.hash(of: source, in: base)
+                let hash = hashes.hash(of: source)
             else { continue }
             guard let noted = translation.hash else {
                 report.add(.noHash(hash), in: item, at: translation.source.range)
