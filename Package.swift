@@ -66,7 +66,9 @@ let package = Package(
             linkerSettings: [":libstemmer.a", ":libxxhash.a", ":libzstd.a"].map { .linkedLibrary($0) }),
         .target(
             name: "IndexCompilation",
-            dependencies: ["Content", "Decisions", "Diagnostics", "Markdown", "SearchIndex", "Time", "YAML"],
+            dependencies: [
+                "Content", "Decisions", "Diagnostics", "FileSystem", "Markdown", "SearchIndex", "Time", "YAML",
+            ],
             swiftSettings: settings),
         .target(
             name: "Editing", dependencies: ["Content", "Diagnostics", "FileSystem", "YAML"], swiftSettings: settings),

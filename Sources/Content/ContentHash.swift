@@ -26,8 +26,13 @@ package enum ContentHash {
     }
 
     /// 64 hexadecimal digits of the SHA-256 of some bytes.
-    package static func hash(of bytes: [UInt8]) -> String {
-        hexadecimal(SHA256.hash(data: bytes))
+    package static func hash(of bytes: [UInt8]) -> String { hash(of: [bytes]) }
+
+    /// - Parameter parts: One after the other.
+    package static func hash(of parts: [[UInt8]]) -> String {
+        var hasher = SHA256()
+        for part in parts { hasher.update(data: part) }
+        return hexadecimal(hasher.finalize())
     }
 
     private static func update(_ hasher: inout SHA256, _ node: Node, isTop: Bool = false) {

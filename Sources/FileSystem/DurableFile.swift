@@ -6,6 +6,11 @@ import Glibc
 /// is synchronised. A writer that was killed leaves at most that temporary file; the next writer takes it over.
 package enum DurableFile {
     package static func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
+        try write([bytes], to: path)
+    }
+
+    /// - Parameter parts: One after the other.
+    package static func write(_ parts: [[UInt8]], to path: String) throws(FileSystemError) {
         let target = resolvingLink(path)
         let temporary = temporaryPath(for: target)
         do throws(FileSystemError) {
@@ -13,10 +18,12 @@ package enum DurableFile {
             do throws(FileSystemError) {
                 try file.truncate()
                 var failure: FileSystemError?
-                bytes.withUnsafeBytes { buffer in
-                    do throws(FileSystemError) { try file.writeAll(buffer) } catch { failure = error }
+                for part in parts {
+                    part.withUnsafeBytes { buffer in
+                        do throws(FileSystemError) { try file.writeAll(buffer) } catch { failure = error }
+                    }
+                    if let failure { throw failure }
                 }
-                if let failure { throw failure }
                 try file.synchronise()
                 guard rename(temporary, target) == 0 else { throw FileSystemError("write", path) }
             } catch {

@@ -28,7 +28,8 @@ package struct IndexCompiler: Sendable {
             guard isReadable(item.audience.map(\.value)) else { return nil }
             var document = IndexDocument(
                 id: item.id.value, kind: item.kind.rawValue, title: item.title?.value ?? item.id.value,
-                path: item.path, line: lines.position(of: item.id.range.lowerBound).line, version: String(versions[index].prefix(2 * IndexDocument.versionSize)))
+                path: item.path, line: lines.position(of: item.id.range.lowerBound).line,
+                version: String(versions[index].prefix(2 * IndexDocument.versionSize)))
             describe(item, in: &document)
             ItemFields(file.itemNodes[index], conditions).fill(&document, isReadable: isReadable)
             switch item.details {
@@ -40,18 +41,25 @@ package struct IndexCompiler: Sendable {
         }
     }
 
+    /// What an index holds besides documents.
+    ///
     /// - Parameters:
-    ///   - documents: In order of their paths, without those that are to be left out.
-    ///   - facts: All that may be told; those that no document names are left out.
-    package func contents(_ documents: [IndexDocument], facts: [Fact]) -> IndexContents {
-        // Of the documents as they are: a fact that only left-out text names is for nobody here.
-        let used = documents.reduce(into: Set<String>()) { $0.formUnion($1.factNames) }
-        return IndexContents(
+    ///   - used: The facts that documents name: one that only left-out text names is for nobody here.
+    ///   - excluded: Paths of files to leave out.
+    package func contents(of base: KnowledgeBase, facts used: Set<String>, excluding excluded: Set<String> = [])
+        -> IndexContents
+    {
+        var contents = IndexContents(
             name: configuration.name, zone: configuration.zone, languages: configuration.languages,
             warnDays: configuration.review.warn.days,
             withheldRisks: Item.Risk.allCases.filter(configuration.review.withholds).map(\.rawValue),
             audiences: configuration.audiences, context: configuration.context,
-            facts: facts.filter { used.contains($0.name.value) }.map(compile), documents: documents)
+            facts: base.facts.filter { used.contains($0.name.value) && !excluded.contains($0.path) }.map(compile),
+            documents: [])
+        contents.synonyms = base.synonyms.filter { isReadable($0.audience ?? []) && !excluded.contains($0.path) }
+            .map(compile)
+        contents.pins = base.pins.filter { isReadable($0.audience ?? []) && !excluded.contains($0.path) }.map(compile)
+        return contents
     }
 
     private func isReadable(_ audience: [String]) -> Bool {
@@ -136,5 +144,23 @@ package struct IndexCompiler: Sendable {
                 }
                 return .init(text: value.text.value, range: range, applies: value.applies)
             })
+    }
+
+    private func compile(_ set: SynonymSet) -> IndexContents.Synonyms {
+        var synonyms = IndexContents.Synonyms(words: set.words)
+        synonyms.means = set.means
+        synonyms.language = set.language
+        synonyms.audience = set.audience ?? []
+        synonyms.applies = set.applies
+        return synonyms
+    }
+
+    private func compile(_ pin: Pin) -> IndexContents.PinnedAnswer {
+        var compiled = SearchAids.Pin(item: pin.item.value)
+        compiled.owner = pin.owner
+        compiled.until = configuration.range(from: nil, until: pin.until?.value)?.until
+        compiled.audience = pin.audience ?? []
+        compiled.applies = pin.applies
+        return IndexContents.PinnedAnswer(questions: pin.questions, language: pin.language, pin: compiled)
     }
 }

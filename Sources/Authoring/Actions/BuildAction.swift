@@ -24,7 +24,8 @@ struct BuildAction: Action {
     func run(_ console: Console) async throws -> ExitStatus {
         let revisions = try revision.map { _ in try RevisionSource(workspace) }
         let source: any ContentSource = try revision.map { try revisions!.content(at: $0) } ?? workspace.tree
-        let (result, made) = try await check(source, console)
+        let scratch = try ScratchFile(in: console.surroundings.variables["TMPDIR"] ?? "/tmp")
+        let (result, compiled) = try await check(source, scratch, console)
         let errors = result.diagnostics.filter { $0.severity == .error }
         let isUnusable = errors.contains { ["kb.yaml", "people.yaml"].contains($0.location.path) }
         if !errors.isEmpty && (!allowsErrors || isUnusable) {
@@ -33,22 +34,27 @@ struct BuildAction: Action {
         }
         try checkAudiences(result.base.configuration)
         let faulty = Set(errors.map(\.location.path))
+        let documents = compiled.filter { !faulty.contains($0.path) }
         let contents = compiler(result.base.configuration).contents(
-            made.flatMap(\.self).filter { !faulty.contains($0.path) },
-            facts: result.base.facts.filter { !faulty.contains($0.path) })
-        let bytes = IndexWriter.bytes(of: contents)
+            of: result.base, facts: documents.reduce(into: []) { $0.formUnion($1.factNames) }, excluding: faulty)
+        let parts = try await assemble(IndexAssembly(documents, scratch, contents), console)
         let path = try output ?? usualPlace()
         try ReplacedFile.check(path, is: "index", reading: 64) { Index.begins($0) }
         if let slash = path.lastIndex(of: "/") { try DurableFile.createFolder(String(path[..<slash])) }
-        try DurableFile.write(bytes, to: path)
-        let leftOut = LeftOutItem.all(errors)
+        try DurableFile.write(parts, to: path)
+        let built = BuiltIndex(path: path, documents: documents, parts: parts, leftOut: LeftOutItem.all(errors))
         if isJSON {
-            let commit = try revision.map { try revisions!.commitID(of: $0) }
-            console.write(json(path, contents, bytes, leftOut, commit))
+            console.write(json(built, commit: try revision.map { try revisions!.commitID(of: $0) }))
         } else {
-            report(path, contents, bytes, leftOut, console)
+            report(built, console)
         }
         return .clean
+    }
+
+    private func assemble(_ assembly: IndexAssembly, _ console: Console) async throws -> [[UInt8]] {
+        let line = ProgressLine("Indexing", console.surroundings)
+        defer { line.end() }
+        return try await assembly.file(jobs: Workspace.jobs) { line.show($0, of: $1) }
     }
 
     /// The index in the knowledge base. A link there may have come with the content and lead anywhere.
@@ -68,14 +74,14 @@ struct BuildAction: Action {
 
     /// Validates, and compiles each file while it is at hand: whether it goes into the index is known at the end.
     private func check(
-        _ source: any ContentSource, _ console: Console
-    ) async throws -> (result: Validator.Result, made: [[IndexDocument]]) {
+        _ source: any ContentSource, _ scratch: ScratchFile, _ console: Console
+    ) async throws -> (result: Validator.Result, compiled: [CompiledDocument]) {
         let now = try MomentArgument(at).instant(in: workspace.zone(of: source))
         let line = ProgressLine("Reading", console.surroundings)
         defer { line.end() }
-        return try await workspace.validator(source, at: now) { line.show($0, of: $1) }.run { configuration in
-            { [compiler = compiler(configuration)] in compiler.documents(of: $0) }
-        }
+        let (result, made) = try await workspace.validator(source, at: now) { line.show($0, of: $1) }
+            .run { configuration in { [compiler = compiler(configuration)] in compiler.compile($0, scratch) } }
+        return (result, try made.flatMap { try $0.get() })
     }
 
     private func refuse(_ errors: [Diagnostic], _ result: Validator.Result, _ console: Console) {
@@ -100,34 +106,41 @@ struct BuildAction: Action {
         }
     }
 
-    private func report(
-        _ path: String, _ contents: IndexContents, _ bytes: [UInt8], _ leftOut: [LeftOutItem], _ console: Console
-    ) {
-        let counts = Dictionary(grouping: contents.documents, by: \.kind).mapValues(\.count)
+    private func report(_ built: BuiltIndex, _ console: Console) {
+        let counts = Dictionary(grouping: built.documents, by: \.kind).mapValues(\.count)
         let kinds = Item.Kind.allCases.compactMap { kind in
             counts[kind.rawValue].map { "\($0) \(kind.noun($0))" }
         }
-        console.output.write("Built \(path): \(kinds.joined(separator: ", ")); \(ByteCount(bytes.count)).\n")
-        for item in leftOut { console.note("Left out: \(item.path) (\(item.codes.joined(separator: ", ")))") }
+        console.output.write("Built \(built.path): \(kinds.joined(separator: ", ")); \(ByteCount(built.size)).\n")
+        for item in built.leftOut { console.note("Left out: \(item.path) (\(item.codes.joined(separator: ", ")))") }
     }
 
-    private func json(
-        _ path: String, _ contents: IndexContents, _ bytes: [UInt8], _ leftOut: [LeftOutItem], _ commit: String?
-    ) -> JSONValue {
-        let built: JSONValue = [
-            "path": .string(path), "items": .integer(contents.documents.count), "bytes": .integer(bytes.count),
-            "hash": .string(ContentHash.hash(of: bytes)), "audience": .list(audiences.map { .string($0) }),
+    private func json(_ built: BuiltIndex, commit: String?) -> JSONValue {
+        let item: JSONValue = [
+            "path": .string(built.path), "items": .integer(built.documents.count), "bytes": .integer(built.size),
+            "hash": .string(ContentHash.hash(of: built.parts)), "audience": .list(audiences.map { .string($0) }),
             "commit": commit.map { .string($0) },
             "left_out": .array(
-                leftOut.map { item in
+                built.leftOut.map { item in
                     [
                         "id": item.id.map { .string($0) }, "path": .string(item.path),
                         "codes": .array(item.codes.map { .string($0) }),
                     ]
                 }),
         ]
-        return ["version": 1, "items": [built]]
+        return ["version": 1, "items": [item]]
     }
+}
+
+/// What a build made.
+private struct BuiltIndex {
+    var path: String
+    var documents: [CompiledDocument]
+    var parts: [[UInt8]]
+    var leftOut: [LeftOutItem]
+
+    /// In bytes.
+    var size: Int { parts.reduce(0) { $0 + $1.count } }
 }
 
 /// An item that is not in an index because of its errors.

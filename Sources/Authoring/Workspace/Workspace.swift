@@ -25,6 +25,9 @@ package struct Workspace: Sendable {
         }
     }
 
+    /// How many things are done at the same time: one for each processor.
+    package static var jobs: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
     package var tree: WorkingTree { WorkingTree(root: root) }
 
     /// The time zone of the knowledge base; UTC where kb.yaml does not say it.
@@ -55,7 +58,7 @@ package struct Workspace: Sendable {
         _ source: any ContentSource, at now: Instant, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) -> Validator {
         var options = Validator.Options(now: now, timeZone: TimeZoneDatabase.rules)
-        options.jobs = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        options.jobs = Workspace.jobs
         options.progress = progress
         return Validator(source, options: options)
     }

@@ -2,7 +2,7 @@ package import Presentation
 package import SearchIndex
 import Time
 
-/// Lists items with where they stand.
+/// Lists items with where they stand, in order of their ids.
 package struct ListAction: Action {
     private let documents: [IndexDocument]
     private let query: ItemQuery
@@ -15,7 +15,10 @@ package struct ListAction: Action {
         _ documents: [IndexDocument], query: ItemQuery, clock: ItemClock, format: AnswerFormat, terminator: String,
         palette: Palette
     ) {
-        self.documents = documents
+        // An index has them in this order, and files in that of their paths.
+        self.documents = documents.sorted {
+            ($0.id, $0.language, $0.path, $0.line) < ($1.id, $1.language, $1.path, $1.line)
+        }
         self.query = query
         self.clock = clock
         self.format = format

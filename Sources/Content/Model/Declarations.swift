@@ -31,6 +31,8 @@ package struct SynonymSet: Sendable {
     /// One way only: the words also find these. Empty: each word finds all the others.
     package var means: [String]
     package var audience: [String]?
+    package var language: String?
+    package var applies: Condition?
 }
 
 /// A question whose answer somebody chose, for a time.
@@ -38,8 +40,11 @@ package struct Pin: Sendable {
     package var path: String
     package var questions: [String]
     package var item: Located<String>
+    package var owner: String?
     package var until: Located<Moment>?
     package var audience: [String]?
+    package var language: String?
+    package var applies: Condition?
 }
 
 /// A type of article.

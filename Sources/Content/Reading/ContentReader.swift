@@ -87,8 +87,8 @@ package struct ContentReader: Sendable {
             for node in root["hubs"]?.sequence ?? [] { file.add(reader.hub(node), node) }
             file.categories = Category.read(root, path: path, findings)
         case .synonyms:
-            file.synonyms = SynonymSet.read(root, path: path, findings)
-            file.pins = Pin.read(root, path: path, findings)
+            file.synonyms = SynonymSet.read(root, path: path, conditions: conditions, findings)
+            file.pins = Pin.read(root, path: path, conditions: conditions, findings)
         case .template:
             let headings = parts(body ?? 0..<0, of: &file, findings).flatMap(\.headings)
             file.template = Template.read(root, path: path, headings: headings, findings)

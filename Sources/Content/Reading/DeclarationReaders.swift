@@ -48,24 +48,29 @@ extension Fact {
 }
 
 extension SynonymSet {
-    static func read(_ root: Node, path: String, _ findings: Findings) -> [SynonymSet] {
+    static func read(
+        _ root: Node, path: String, conditions: ConditionReader, _ findings: Findings
+    ) -> [SynonymSet] {
         (FieldReader(root, findings)?.children("synonyms") ?? []).map { fields in
             SynonymSet(
                 path: path, words: fields.texts("words").map(\.value), means: fields.texts("means").map(\.value),
-                audience: fields.audience("audience"))
+                audience: fields.audience("audience"), language: fields.text("language")?.value,
+                applies: fields.condition("applies", conditions))
         }
     }
 }
 
 extension Pin {
-    static func read(_ root: Node, path: String, _ findings: Findings) -> [Pin] {
+    static func read(_ root: Node, path: String, conditions: ConditionReader, _ findings: Findings) -> [Pin] {
         (FieldReader(root, findings)?.children("pins") ?? []).compactMap { fields in
-            if let owner = fields.text("owner") { findings.refer(.owner(owner.value), "owner", owner.range) }
+            let owner = fields.text("owner")
+            if let owner { findings.refer(.owner(owner.value), "owner", owner.range) }
             guard let item = fields.text("item") else { return nil }
             findings.refer(.item(item.value, anchor: nil), "pin", item.range)
             return Pin(
                 path: path, questions: fields.texts("questions").map(\.value), item: item,
-                until: fields.moment("until"), audience: fields.audience("audience"))
+                owner: owner?.value, until: fields.moment("until"), audience: fields.audience("audience"),
+                language: fields.text("language")?.value, applies: fields.condition("applies", conditions))
         }
     }
 }

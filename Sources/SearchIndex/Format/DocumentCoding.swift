@@ -1,6 +1,27 @@
 import Decisions
 import Time
 
+extension IndexDocument {
+    /// All of it as bytes, for the index and for whatever keeps it meanwhile.
+    package var record: [UInt8] {
+        var writer = ByteWriter()
+        write(to: &writer)
+        return writer.bytes
+    }
+
+    /// - Parameter record: Of a document.
+    package init(record: [UInt8]) throws(IndexError) {
+        var result: Swift.Result<IndexDocument, IndexError> = .failure(.damaged)
+        record.withUnsafeBytes { bytes in
+            var reader = ByteReader(bytes)
+            do throws(IndexError) { result = .success(try IndexDocument(from: &reader)) } catch {
+                result = .failure(error)
+            }
+        }
+        self = try result.get()
+    }
+}
+
 extension IndexDocument: Coded {
     func write(to writer: inout ByteWriter) {
         id.write(to: &writer)

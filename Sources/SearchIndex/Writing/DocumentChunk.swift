@@ -62,9 +62,7 @@ package struct DocumentAnalysis {
             DocumentChunk.Entry(
                 names: [document.id] + document.aliases, facets: Facets(document), isAlert: document.alert != nil,
                 ends: ends))
-        var record = ByteWriter()
-        document.write(to: &record)
-        store.add(record.bytes)
+        store.add(document.record)
     }
 
     private mutating func language(_ tag: String) -> (number: Int, stemmer: Stemmer) {
