@@ -9,8 +9,9 @@ package struct Index {
     let settings: IndexSettings
     let terms: KeyDictionary
     let words: KeyDictionary
-    let fieldEnds: FieldEnds
+    let fieldLengths: FieldLengths
     private let facetTable: FacetTable
+    private let titleWeights: Section
     let synonyms: NamedRecords
     let pins: NamedRecords
     private let names: KeyDictionary
@@ -36,9 +37,11 @@ package struct Index {
         nameDocuments = section(.nameDocuments)
         postings = section(.postings)
         positions = section(.positions)
-        fieldEnds = try FieldEnds(section(.fieldEnds), documentCount: documentCount)
+        fieldLengths = try FieldLengths(section(.fieldLengths), documentCount: documentCount)
         facetTable = try FacetTable(
             section(.facets), numbers: section(.documentFacets), documentCount: documentCount)
+        titleWeights = section(.titleWeights)
+        guard titleWeights.count == documentCount else { throw .damaged }
         store = try DocumentStore(
             section(.documents), table: section(.documentBlocks), documentCount: documentCount)
         facts = try NamedRecords(section(.facts))
@@ -78,6 +81,11 @@ package struct Index {
         return numbers
     }
 
+    /// What the words of a document's title say together.
+    func titleWeight(of document: Int) throws(IndexError) -> Float {
+        TitleWeight.weight(try titleWeights.number(at: document, as: UInt8.self))
+    }
+
     var facetCount: Int { facetTable.count }
 
     func facetNumber(of document: Int) throws(IndexError) -> Int { try facetTable.number(of: document) }
@@ -112,7 +120,7 @@ package struct Index {
     }
 
     /// The average number of words in each field.
-    var averageLengths: [Float] { settings.fieldLengths.map { Float($0) / Float(max(1, documentCount)) } }
+    var averageLengths: [Float] { settings.totalLengths.map { Float($0) / Float(max(1, documentCount)) } }
 
     private static func read<Value: Coded>(_ section: Section) throws(IndexError) -> Value {
         var reader = ByteReader(try section.all)

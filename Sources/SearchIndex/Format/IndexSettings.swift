@@ -12,9 +12,9 @@ struct IndexSettings: Coded {
     var audiences: [Entry]
     var context: [ContextField]
     /// The numbers of words in each field of all documents together.
-    var fieldLengths: [Int]
+    var totalLengths: [Int]
 
-    init(_ contents: IndexContents, fieldLengths: [Int]) {
+    init(_ contents: IndexContents, totalLengths: [Int]) {
         name = contents.name
         zone = contents.zone
         languages = contents.languages
@@ -22,7 +22,7 @@ struct IndexSettings: Coded {
         withheldRisks = contents.withheldRisks
         audiences = contents.audiences.sorted { $0.key < $1.key }.map { Entry(name: $0.key, values: $0.value.sorted()) }
         context = contents.context
-        self.fieldLengths = fieldLengths
+        self.totalLengths = totalLengths
     }
 
     func write(to writer: inout ByteWriter) {
@@ -33,7 +33,7 @@ struct IndexSettings: Coded {
         withheldRisks.write(to: &writer)
         audiences.write(to: &writer)
         context.write(to: &writer)
-        fieldLengths.write(to: &writer)
+        totalLengths.write(to: &writer)
     }
 
     init(from reader: inout ByteReader) throws(IndexError) {
@@ -45,8 +45,8 @@ struct IndexSettings: Coded {
         withheldRisks = try [String](from: &reader)
         audiences = try [Entry](from: &reader)
         context = try [ContextField](from: &reader)
-        fieldLengths = try [Int](from: &reader)
-        guard fieldLengths.count == Field.allCases.count, fieldLengths.allSatisfy({ (0...1 << 40).contains($0) })
+        totalLengths = try [Int](from: &reader)
+        guard totalLengths.count == Field.allCases.count, totalLengths.allSatisfy({ (0...1 << 40).contains($0) })
         else { throw .damaged }
     }
 }

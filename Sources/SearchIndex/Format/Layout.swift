@@ -42,8 +42,8 @@ enum Layout {
         case facets
         /// For each document the number of its facets.
         case documentFacets
-        /// How many words the fields of each document have; see `FieldEnds`.
-        case fieldEnds
+        /// How long the fields of each document are; see `FieldLengths`.
+        case fieldLengths
         /// The stems that documents hold; a `KeyDictionary` into `postings` and `positions`.
         case terms
         /// Which documents hold a term, and how much it says of them; see `Postings`.
@@ -63,5 +63,7 @@ enum Layout {
         case synonyms
         /// Answers that somebody chose for a question; `NamedRecords` of `SearchAids`.
         case pins
+        /// For each document a `TitleWeight`.
+        case titleWeights
     }
 }

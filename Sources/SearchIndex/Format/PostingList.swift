@@ -27,6 +27,9 @@ struct PostingList {
         self.documentCount = documentCount
     }
 
+    /// Whether it is known where in documents the term stands.
+    var hasPositions: Bool { !positions.isEmpty }
+
     /// - Parameter block: Within `0..<blockCount`; so for all below.
     @inline(__always)
     func lastDocument(ofBlock block: Int) -> UInt32 { skip(block, 0) }

@@ -8,8 +8,8 @@
 /// - the numbers of occurrences, less 1.
 ///
 /// In the section `positions`, block by block, where the term stands in each document: numbers as wide as the document's
-/// length needs (`FieldEnds`), ascending, so that any document's can be found without reading those before. A block begins
-/// at a whole byte.
+/// length needs (`FieldLengths`), ascending, so that any document's can be found without reading those before. A block begins
+/// at a whole byte. Words that say nothing of a subject (`FormalWords`) have no positions, and count as standing in each once.
 enum Postings {
     static let blockSize = 128
     static let skipSize = 13
@@ -18,12 +18,12 @@ enum Postings {
         var document: UInt32
         var impact: UInt32
         var positions: ArraySlice<UInt32>
-        /// The bits that a position takes.
+        /// The bits that a position takes; there may be none.
         var positionWidth: Int
     }
 
     /// - Parameters:
-    ///   - postings: In ascending order of documents, none empty.
+    ///   - postings: In ascending order of documents, not empty.
     ///   - list: The section `postings`, to which the term's part is appended; likewise for `positions`.
     static func write(_ postings: [Posting], to list: inout [UInt8], positions: inout [UInt8]) {
         let positionsStart = positions.count
@@ -43,7 +43,7 @@ enum Postings {
                 previous = posting.document
             }
             let impacts = block.map(\.impact)
-            let frequencies = block.map { UInt32($0.positions.count - 1) }
+            let frequencies = block.map { UInt32(max(1, $0.positions.count) - 1) }
             let lists = [differences, impacts, frequencies]
             let widths = lists.map { BitPacking.width(of: $0.max()!) }
             for width in widths { blocks.write(byte: UInt8(width)) }

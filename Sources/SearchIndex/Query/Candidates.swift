@@ -3,24 +3,26 @@ struct Candidates {
     /// In ascending order.
     let documents: [Int]
     /// Of each document.
-    let ends: [FieldEnds.Ends]
+    let layouts: [FieldLayout]
     private let termCount: Int
     private var positions: [UInt32] = []
     /// Where the positions of each term in each document begin: all documents of the first term first.
     private var starts: [Int] = []
+    /// The step of each term's impact on each document, likewise.
+    private var impacts: [UInt32] = []
 
-    init(_ documents: [Int], _ lists: [PostingList], _ fieldEnds: FieldEnds) throws(IndexError) {
+    init(_ documents: [Int], _ lists: [PostingList], _ fieldLengths: FieldLengths) throws(IndexError) {
         let documents = documents.sorted()
         self.documents = documents
         termCount = lists.count
-        var ends: [FieldEnds.Ends] = []
-        for document in documents { ends.append(try fieldEnds.ends(of: document)) }
-        self.ends = ends
+        var layouts: [FieldLayout] = []
+        for document in documents { layouts.append(try fieldLengths.layout(of: document)) }
+        self.layouts = layouts
         for list in lists {
-            var reader = OccurrenceReader(list, fieldEnds)
+            var reader = OccurrenceReader(list, fieldLengths)
             for document in documents {
                 starts.append(positions.count)
-                try reader.read(UInt32(document), into: &positions)
+                impacts.append(try reader.read(UInt32(document), into: &positions))
             }
         }
         starts.append(positions.count)
@@ -30,5 +32,10 @@ struct Candidates {
     func positions(of term: Int, in document: Int) -> ArraySlice<UInt32> {
         let place = term * documents.count + document
         return positions[starts[place]..<starts[place + 1]]
+    }
+
+    /// What a term says of a document, as nearly as the first stage knows; 0 where it does not stand there.
+    func impact(of term: Int, in document: Int) -> Float {
+        Impact.values[Int(impacts[term * documents.count + document])]
     }
 }

@@ -7,7 +7,7 @@ struct EditAutomaton {
     typealias State = (UInt64, UInt64, UInt64)
 
     /// Longer patterns have no bit for each letter; shorter words than that are another word when they are edited.
-    static let lengths = 4...32
+    static let lengths = 5...32
     private let length: Int
     private let edits: Int
     /// For each byte, where it stands in the pattern.

@@ -26,4 +26,23 @@ enum FieldWeight {
     static func score(_ field: Field, frequency: Float, hold: Float) -> Float {
         of(field) * frequency * (saturation + 1) / (frequency + hold)
     }
+
+    /// What a term at some positions says of a document.
+    ///
+    /// - Parameters:
+    ///   - positions: Ascending.
+    ///   - averages: Of the lengths of each field.
+    static func relevance(_ positions: ArraySlice<UInt32>, _ layout: FieldLayout, averages: [Float]) -> Float {
+        var score: Float = 0
+        var index = positions.startIndex
+        for field in Field.allCases {
+            let start = index
+            let end = layout.end(of: field)
+            while index < positions.endIndex, positions[index] < end { index += 1 }
+            guard index > start else { continue }
+            let hold = hold(Float(layout.length(of: field)), average: averages[field.rawValue])
+            score += self.score(field, frequency: Float(index - start), hold: hold)
+        }
+        return score
+    }
 }

@@ -6,6 +6,12 @@ enum FormalWords {
         return subject.isEmpty ? words : subject
     }
 
+    /// The stems of all of them: where they stand is not kept.
+    static func stems(in languages: [String]) -> Set<String> {
+        let stemmers = Stemmers()
+        return Set(languages.flatMap { language in formal.map { stemmers[language].stem($0) } })
+    }
+
     /// Words that only make a sentence a question, in English and Spanish, folded.
     static let formal: Set<String> = [
         "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did",

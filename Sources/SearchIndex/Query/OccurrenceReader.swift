@@ -1,7 +1,7 @@
 /// Reads where one term stands in documents, forward only.
 struct OccurrenceReader {
     private let list: PostingList
-    private let fieldEnds: FieldEnds
+    private let fieldLengths: FieldLengths
     private var block = 0
     private var readBlock = -1
     private var documents = [UInt32](repeating: 0, count: Postings.blockSize)
@@ -13,30 +13,35 @@ struct OccurrenceReader {
     private var bit = 0
     private var bytes = UnsafeRawBufferPointer(start: nil, count: 0)
 
-    init(_ list: PostingList, _ fieldEnds: FieldEnds) {
+    init(_ list: PostingList, _ fieldLengths: FieldLengths) {
         self.list = list
-        self.fieldEnds = fieldEnds
+        self.fieldLengths = fieldLengths
     }
 
     /// Appends the term's positions in a document, ascending; none where it does not stand there.
     ///
     /// - Parameter document: Not before one that was asked for.
-    mutating func read(_ document: UInt32, into positions: inout [UInt32]) throws(IndexError) {
-        guard block < list.blockCount else { return }
+    /// - Returns: The step of the term's impact on the document.
+    mutating func read(_ document: UInt32, into positions: inout [UInt32]) throws(IndexError) -> UInt32 {
+        guard block < list.blockCount else { return 0 }
         if list.lastDocument(ofBlock: block) < document { block = list.block(holding: document, from: block) }
-        guard block < list.blockCount else { return }
+        guard block < list.blockCount else { return 0 }
         try open()
         while index < size, documents[index] < document {
-            bit += Int(frequencies[index]) * (try fieldEnds.positionWidth(of: Int(documents[index])))
+            if list.hasPositions {
+                bit += Int(frequencies[index]) * (try fieldLengths.layout(of: Int(documents[index])).positionWidth)
+            }
             index += 1
         }
-        guard index < size, documents[index] == document else { return }
-        let width = try fieldEnds.positionWidth(of: Int(document))
+        guard index < size, documents[index] == document else { return 0 }
+        guard list.hasPositions else { return impacts[index] }
+        let width = try fieldLengths.layout(of: Int(document)).positionWidth
         let count = Int(frequencies[index])
         guard bit + count * width <= bytes.count * 8 else { throw .damaged }
         for place in 0..<count {
             positions.append(BitPacking.number(in: bytes, atBit: bit + place * width, width: width))
         }
+        return impacts[index]
     }
 
     private mutating func open() throws(IndexError) {

@@ -13,6 +13,18 @@ struct QueryPlan {
         /// How much the whole term counts: by its rarity and its weight in the question.
         var weight: Float
 
+        /// Whether one way to say it stands in a field.
+        ///
+        /// - Parameter positions: Of a list.
+        func stands(
+            in field: Field, of layout: FieldLayout, _ positions: (Int) -> ArraySlice<UInt32>
+        ) -> Bool {
+            let range = layout.start(of: field)..<layout.end(of: field)
+            return alternatives.contains { alternative in
+                alternative.lists.allSatisfy { positions($0).contains(where: range.contains) }
+            }
+        }
+
         /// What the best way to say it says of a document.
         ///
         /// - Parameter relevances: Of each list.
@@ -68,8 +80,9 @@ struct QueryPlan {
         retrieved = zip(lists, weights).map { Retrieval.Term(list: $0, weight: $1) }
     }
 
-    /// How much a word says, by the number of documents that hold it (inverse document frequency).
+    /// How much a word says, by the number of documents that hold it (inverse document frequency). What all documents hold
+    /// still counts: questions are answered better so than with BM25's own form, in which it comes to nothing.
     static func rarity(_ documentCount: Int, of all: Int) -> Float {
-        logf(1 + (Float(max(0, all - documentCount)) + 0.5) / (Float(documentCount) + 0.5))
+        logf(1 + Float(max(1, all)) / Float(max(1, documentCount)))
     }
 }

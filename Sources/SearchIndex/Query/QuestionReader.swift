@@ -9,8 +9,8 @@ struct QuestionReader {
     private static let mostWords = 64
     /// No declared phrase is longer.
     private static let longestPhrase = 5
-    /// What a word counts that was not written so.
-    private static let correctionWeight: Float = 0.8
+    /// What a word counts that was not written so, by the edits between.
+    private static let correctionWeights: [Float] = [1, 0.8, 0.6]
     private static let synonymWeight: Float = 0.9
 
     init(_ reader: Reader) {
@@ -87,7 +87,9 @@ struct QuestionReader {
         for stem in Set(languages.map { stemmers[$0].stem(guess.word) }).sorted()
         where try reader.index.terms.find(stem) != nil {
             term.alternatives.append(
-                .init(stems: [stem], weight: QuestionReader.correctionWeight, origin: .correction(guess.word)))
+                .init(
+                    stems: [stem], weight: QuestionReader.correctionWeights[guess.edits],
+                    origin: .correction(guess.word)))
         }
         if !term.alternatives.isEmpty { question.corrections.append(correction) }
     }

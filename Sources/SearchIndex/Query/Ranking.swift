@@ -19,6 +19,8 @@ struct Ranking {
 
     /// So many documents are ranked again.
     static let depth = 200
+    /// What a title counts whose whole weight the question has: tuned on the development questions.
+    private static let subjectWeight: Float = 0.25
     private let index: Index
     private let averages: [Float]
 
@@ -33,38 +35,38 @@ struct Ranking {
     ) throws(IndexError) -> Matches {
         var retrieval = Retrieval(plan.retrieved, documentCount: index.documentCount)
         let found = try retrieval.best(Ranking.depth, admit)
-        let candidates = try Candidates(found.shown.map(\.document), plan.lists, index.fieldEnds)
+        let candidates = try Candidates(found.shown.map(\.document), plan.lists, index.fieldLengths)
         let total = plan.terms.reduce(0) { $0 + $1.weight }
         var matches = Matches()
         for (place, document) in candidates.documents.enumerated() {
-            let ends = candidates.ends[place]
-            let relevances = plan.lists.indices.map { relevance(candidates.positions(of: $0, in: place), ends) }
+            let layout = candidates.layouts[place]
+            let relevances = plan.lists.indices.map { list in
+                plan.lists[list].hasPositions
+                    ? FieldWeight.relevance(candidates.positions(of: list, in: place), layout, averages: averages)
+                    : candidates.impact(of: list, in: place)
+            }
             var score: Float = 0
             var covered: Float = 0
+            var inTitle: Float = 0
             for term in plan.terms {
                 let best = term.relevance(relevances)
                 score += best * term.weight
                 if best > 0 { covered += term.weight }
+                if term.stands(in: .title, of: layout, { candidates.positions(of: $0, in: place) }) {
+                    inTitle += term.weight
+                }
             }
             // What answers the whole question comes before what answers one word of it well.
-            matches.shown.append(Match(document: document, score: score * (0.5 + 0.5 * covered / total)))
+            score *= 0.5 + 0.5 * covered / max(total, .leastNormalMagnitude)
+            // What is about nothing else than the question asks comes before what is about more.
+            let titleWeight = max(try index.titleWeight(of: document), inTitle, .leastNormalMagnitude)
+            let share = inTitle / titleWeight
+            score += Ranking.subjectWeight * inTitle * share * share
+            matches.shown.append(Match(document: document, score: score))
         }
         matches.shown.sort { ($1.score, $0.document) < ($0.score, $1.document) }
         matches.hidden = found.hidden
         for candidate in found.shown { matches.firstStage[candidate.document] = candidate.score }
         return matches
-    }
-
-    private func relevance(_ positions: ArraySlice<UInt32>, _ ends: FieldEnds.Ends) -> Float {
-        var score: Float = 0
-        var index = positions.startIndex
-        for field in Field.allCases {
-            let start = index
-            while index < positions.endIndex, positions[index] < ends.end(of: field) { index += 1 }
-            guard index > start else { continue }
-            let hold = FieldWeight.hold(Float(ends.length(of: field)), average: averages[field.rawValue])
-            score += FieldWeight.score(field, frequency: Float(index - start), hold: hold)
-        }
-        return score
     }
 }

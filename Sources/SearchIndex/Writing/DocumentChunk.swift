@@ -8,8 +8,8 @@ package struct DocumentChunk: Sendable {
         var names: [String]
         var facets: Facets
         var isAlert: Bool
-        /// Where each field's words end.
-        var ends: [UInt32]
+        /// A `LengthByte` for each field.
+        var lengths: [UInt8]
     }
 
     var documents: [Entry] = []
@@ -44,24 +44,25 @@ package struct DocumentAnalysis {
     package mutating func add(_ document: IndexDocument) {
         let number = chunk.documents.count
         var position: UInt32 = 0
-        var ends: [UInt32] = []
+        var lengths: [UInt8] = []
         let language = self.language(document.language)
         for field in Field.allCases {
+            let start = position
             for text in document.texts(of: field) {
                 let text = FactText.allValues(of: text, facts)
                 Words.forEach(in: text) { word, _ in
-                    // What stands beyond is shown and not searched; see `FieldEnds`.
-                    guard field == .body || position < FieldEnds.most else { return }
                     add(word, in: language, document: number, at: position)
                     position += 1
                 }
             }
-            ends.append(position)
+            let length = LengthByte.byte(atLeast: Int(position - start))
+            lengths.append(length)
+            position = start + LengthByte.length(length)
         }
         chunk.documents.append(
             DocumentChunk.Entry(
                 names: [document.id] + document.aliases, facets: Facets(document), isAlert: document.alert != nil,
-                ends: ends))
+                lengths: lengths))
         store.add(document.record)
     }
 
