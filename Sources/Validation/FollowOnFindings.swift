@@ -7,7 +7,7 @@ enum FollowOnFindings {
     private static let declarers: [String: [FileKind]] = [
         "KB012": [.knowledgeBase], "KB115": [.template], "KB201": [.article, .workflow, .directory, .navigation],
         "KB204": [.facts], "KB205": [.knowledgeBase], "KB208": [.people], "KB212": [.knowledgeBase, .navigation],
-        "KB503": [.knowledgeBase],
+        "KB503": [.knowledgeBase], "KB602": [.knowledgeBase, .workflow],
     ]
     private static let aboutForm: Set<RuleID> = [
         MalformedValueRule.id, OutOfBoundsRule.id, ValueNotAllowedRule.id, WrongTypeRule.id,

@@ -68,6 +68,7 @@ package enum RuleRegistry {
         AnswerDomainRule.self,
         CalledWorkflowRule.self,
         QuizKeyRule.self,
+        TestContextRule.self,
     ]
 
     /// The rule with a code or a name, in whatever case.

@@ -58,11 +58,3 @@ package struct Template: Sendable {
     /// Front matter that the type requires.
     package var fields: [Located<String>] = []
 }
-
-/// A golden question or a workflow scenario, as far as it names other content.
-package struct TestFile: Sendable {
-    package var path: String
-    package var references: [Reference] = []
-    package var questionCount = 0
-    package var scenarioCount = 0
-}

@@ -97,29 +97,6 @@ extension Template {
     }
 }
 
-extension TestFile {
-    static func read(_ root: Node, path: String, _ findings: Findings) -> TestFile {
-        guard let fields = FieldReader(root, findings) else { return TestFile(path: path) }
-        let questions = fields.children("questions")
-        for question in questions {
-            if let audience = question.text("audience") {
-                findings.refer(.audience(audience.value), "audience", audience.range)
-            }
-            for name in ["first", "within", "alert"] {
-                guard let expected = question.child("expect")?.text(name) else { continue }
-                findings.refer(.item(expected.value, anchor: nil), "expected answer", expected.range)
-            }
-        }
-        let scenarios = fields.children("scenarios")
-        for scenario in scenarios {
-            guard let workflow = scenario.text("workflow") else { continue }
-            findings.refer(.workflow(workflow.value), "scenario", workflow.range)
-        }
-        return TestFile(
-            path: path, references: [], questionCount: questions.count, scenarioCount: scenarios.count)
-    }
-}
-
 extension FieldReader {
     /// A condition, or nil where there is none or it cannot be decided, which is then a problem of the file.
     func condition(_ name: String, _ conditions: ConditionReader) -> Condition? {

@@ -19,6 +19,9 @@ struct ImpossibleTimeRule: FileRule {
             .article("effective: {from: ↓2026-02-30}"),
             .article("effective: {from: ↓'2026-03-08T02:30'}"),
             .article("effective: {until: ↓'2026-11-01T01:30'}"),
+            RuleExample(
+                "tests/visit.yaml",
+                "questions: [{ask: when to arrive, at: ↓'2026-03-08T02:30', expect: {first: arrival}}]\n"),
         ])
 
     func check(_ file: CheckedFile, in context: RuleContext, _ report: inout Report) {
@@ -40,6 +43,7 @@ struct ImpossibleTimeRule: FileRule {
     private func moments(_ file: ContentFile) -> [Located<Moment>] {
         var moments = file.pins.compactMap(\.until)
         for value in file.facts.flatMap(\.values) { moments += [value.from, value.until].compactMap(\.self) }
+        moments += (file.tests?.questions ?? []).compactMap(\.at) + (file.tests?.scenarios ?? []).compactMap(\.at)
         for item in file.items {
             moments += [item.effective?.from, item.effective?.until].compactMap(\.self)
             if case .alert(let alert) = item.details { moments += [alert.from, alert.until].compactMap(\.self) }
