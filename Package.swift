@@ -71,6 +71,9 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "GoldenQuestions", dependencies: ["Content", "Decisions", "Diagnostics", "SearchIndex", "Time"],
+            swiftSettings: settings),
+        .target(
             name: "Editing", dependencies: ["Content", "Diagnostics", "FileSystem", "YAML"], swiftSettings: settings),
         .target(
             name: "Git", dependencies: ["CLibgit2", "Content", "Diagnostics", "FileSystem"], swiftSettings: settings),
@@ -125,6 +128,11 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SearchIndexTests", dependencies: ["Decisions", "SearchIndex", "Time"], swiftSettings: settings),
+        .testTarget(
+            name: "GoldenQuestionsTests",
+            dependencies: [
+                "Content", "Diagnostics", "GoldenQuestions", "IndexCompilation", "SearchIndex", "Time", "Validation",
+            ], swiftSettings: settings),
         .testTarget(
             name: "EditingTests", dependencies: ["Content", "Diagnostics", "Editing", "Time", "Validation"],
             swiftSettings: settings),
