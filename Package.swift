@@ -97,18 +97,25 @@ let package = Package(
         .testTarget(
             name: "SensitiveTextTests", dependencies: ["AdversarialSensitive", "SensitiveCorpus", "SensitiveText"],
             swiftSettings: settings),
-        .target(name: "Rendering", dependencies: ["Diagnostics", "Presentation", "YAML"], swiftSettings: settings),
+        .target(
+            name: "Rendering",
+            dependencies: ["Content", "Diagnostics", "GoldenQuestions", "Presentation", "Time", "YAML"],
+            swiftSettings: settings),
         .target(
             name: "Authoring",
             dependencies: [
-                "CommandLine", "Content", "Diagnostics", "Editing", "FileSystem", "Git", "IndexCompilation",
-                "Presentation", "Rendering", "Scaffolding", "Schemas", "SearchIndex", "Time", "Validation",
+                "CommandLine", "Content", "Diagnostics", "Editing", "FileSystem", "Git", "GoldenQuestions",
+                "IndexCompilation", "Presentation", "Rendering", "Scaffolding", "Schemas", "SearchIndex", "Time",
+                "Validation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .executableTarget(name: "kb", dependencies: ["CommandLine"], swiftSettings: settings),
         .executableTarget(name: "kb-author", dependencies: ["Authoring", "CommandLine"], swiftSettings: settings),
         .testTarget(
-            name: "RenderingTests", dependencies: ["Diagnostics", "JSONSchema", "Presentation", "Rendering", "YAML"],
+            name: "RenderingTests",
+            dependencies: [
+                "Content", "Diagnostics", "GoldenQuestions", "JSONSchema", "Presentation", "Rendering", "Time", "YAML",
+            ],
             exclude: ["Snapshots"], swiftSettings: settings),
         .testTarget(name: "GitTests", dependencies: ["Content", "Git"], swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

@@ -1,5 +1,3 @@
-import Time
-
 /// Why an item does not come up.
 enum Absence: Hashable {
     case missing
@@ -37,15 +35,7 @@ enum Absence: Hashable {
         case .expired(let end): "is no longer in force since \(end)"
         case .hidden(let fields): "is hidden from this caller (\(fields))"
         case .withheld: "is withheld, because its review is overdue"
-        case .notFound: "does not come up: no word of the question leads to it"
+        case .notFound: "does not come up for this question"
         }
-    }
-}
-
-extension TimeZoneRules {
-    /// A moment as people read it: the day alone where it is midnight.
-    func readable(_ instant: Instant) -> String {
-        let local = local(instant)
-        return local.secondOfDay == 0 ? local.date.description : local.description
     }
 }

@@ -43,11 +43,13 @@ package struct GoldenReport: Sendable {
         let noun = asked.count == 1 ? "golden question passes" : "golden questions pass"
         let text = "\(passed) of \(asked.count) \(noun)"
         guard isComparison else { return text }
+        let older = asked.count { !$0.outcome.isPassed && $0.change != .failing }
         let changes = PlayedQuestion.Change.allCases.compactMap { change in
             let count = changed(change).count
             return count == 0 ? nil : "\(count) \(change.label)"
         }
-        return text + "; " + (changes.isEmpty ? "nothing changed" : changes.joined(separator: ", "))
+        return text + (older == 0 ? "" : ", \(older) \(older == 1 ? "fails" : "fail") as before")
+            + "; " + (changes.isEmpty ? "nothing changed" : changes.joined(separator: ", "))
     }
 }
 
@@ -57,7 +59,8 @@ extension PlayedQuestion.Change {
         switch self {
         case .failing: "newly failing"
         case .passing: "newly passing"
-        case .moved: "moved"
+        case .changed: "changed"
+        case .rewritten: "expecting something else"
         case .removed: "asked no longer"
         }
     }

@@ -45,7 +45,7 @@ package struct Failure: Hashable, Sendable {
         case rank
         /// Something came up that must not.
         case unwanted
-        /// No word of the question leads to the item.
+        /// Search does not bring the item up.
         case notFound = "not-found"
         case notForAudience = "not-for-audience"
         case retired

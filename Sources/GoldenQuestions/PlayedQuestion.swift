@@ -15,7 +15,11 @@ package struct PlayedQuestion: Sendable {
     private let lines: LineIndex
 
     package enum Change: String, CaseIterable, Sendable {
-        case failing, passing, moved
+        case failing, passing
+        /// It holds or fails as before, and its rank, its results or its answer are others.
+        case changed
+        /// It expects something else, and that holds of both builds or of neither.
+        case rewritten
         /// The test files ask it no longer.
         case removed
     }
@@ -23,8 +27,9 @@ package struct PlayedQuestion: Sendable {
     /// How a question stands in the test files of the two sides.
     package enum Standing: Sendable {
         case kept
-        /// It is new, or expects something else than before.
         case added
+        /// It expects something else than before.
+        case rewritten
         case removed
     }
 
@@ -55,11 +60,16 @@ extension PlayedQuestion.Change {
         switch (standing, before.isPassed, after.isPassed) {
         case (.removed, _, _): self = .removed
         // A test that a change adds or rewrites must hold, whatever it would have found before.
-        case (.added, _, false), (.kept, true, false): self = .failing
+        case (.added, _, false), (.rewritten, _, false), (.kept, true, false): self = .failing
         case (_, false, true): self = .passing
         default:
-            if before.looksLike(after) { return nil }
-            self = .moved
+            if !before.looksLike(after) {
+                self = .changed
+            } else if standing == .rewritten {
+                self = .rewritten
+            } else {
+                return nil
+            }
         }
     }
 }
@@ -70,6 +80,9 @@ extension GoldenQuestion {
         [Phrase.fold(ask.value), audience?.value ?? "", at.map { "\($0.value)" } ?? ""]
             + context.map { "\($0.field.value)=\($0.value.value)" }.sorted()
     }
+
+    /// Whether it holds some words, in whatever case.
+    package func asks(_ words: String) -> Bool { Phrase(words).occurs(in: ask.value) }
 
     /// What it expects, without places and order.
     package var expectations: Set<[String]> {

@@ -91,10 +91,13 @@ import Time
     @Test func `A change is told by what it did`() {
         #expect(change(outcome(["a"]), outcome(["b"], fails: true)) == .failing)
         #expect(change(outcome(["b"], fails: true), outcome(["a"])) == .passing)
-        #expect(change(outcome(["a", "b"]), outcome(["a", "c"])) == .moved)
+        #expect(change(outcome(["a", "b"]), outcome(["a", "c"])) == .changed)
         #expect(change(outcome(["a"]), outcome(["a"])) == nil)
         #expect(change(outcome(["b"], fails: true), outcome(["b"], fails: true)) == nil)
         #expect(change(outcome(["b"], fails: true), outcome(["b"], fails: true), .added) == .failing)
+        #expect(change(outcome(["b"]), outcome(["b"]), .added) == nil)
+        #expect(change(outcome(["b"]), outcome(["b"]), .rewritten) == .rewritten)
+        #expect(change(outcome(["b"], fails: true), outcome(["b"], fails: true), .rewritten) == .failing)
         #expect(change(outcome(["b"]), outcome(["b"]), .removed) == .removed)
     }
 }

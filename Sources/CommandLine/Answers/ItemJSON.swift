@@ -34,16 +34,7 @@ struct ItemJSON {
 
     func filled(_ text: String?) -> JSONValue? { text.map { .string(reader.filled($0)) } }
 
-    /// A time with its offset from UTC, so that it names one instant wherever it is read.
-    func moment(_ instant: Instant) -> String {
-        let offset = reader.index.zone.offset(at: instant)
-        func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
-        let local = reader.index.zone.local(instant)
-        let sign = offset < 0 ? "-" : "+"
-        let minutes = abs(offset) / 60
-        return "\(local.date)T\(two(local.hour)):\(two(local.minute)):\(two(local.secondOfDay % 60))"
-            + (offset == 0 ? "Z" : "\(sign)\(two(minutes / 60)):\(two(minutes % 60))")
-    }
+    func moment(_ instant: Instant) -> String { reader.index.zone.offsetText(instant) }
 
     /// As content writes it.
     func condition(_ condition: Condition) -> JSONValue {
