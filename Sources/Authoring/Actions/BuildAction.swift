@@ -5,7 +5,6 @@ import FileSystem
 import Glibc
 import IndexCompilation
 import Presentation
-import Rendering
 import SearchIndex
 import Validation
 
@@ -85,17 +84,10 @@ struct BuildAction: Action {
     }
 
     private func refuse(_ errors: [Diagnostic], _ result: Validator.Result, _ console: Console) {
-        let set = FindingSet(
-            errors, fileCount: result.fileCount, source: { result.base.source($0) }, documentation: Documentation.url)
-        let isColored = console.surroundings.isColored(color, isTerminal: console.surroundings.errorIsTerminal)
-        var text = ""
-        FindingFormat.text.renderer(
-            tool: Documentation.tool, width: console.surroundings.columns, palette: isColored ? .colored : .plain
-        ).render(set, to: &text)
-        console.error.write(text)
-        let count = errors.count == 1 ? "an error" : "\(errors.count) errors"
+        let listing = ErrorListing(errors: errors, result: result, color: color)
+        listing.write(console)
         console.note(
-            "Nothing was built, because the knowledge base has \(count). Resolve what is listed above, or leave the "
+            "Nothing was built, because the knowledge base has \(listing.count). Resolve what is listed above, or leave the "
                 + "faulty items out with --allow-errors.")
     }
 
