@@ -21,7 +21,8 @@ package struct AuthorCommand: ParsableCommand {
             CommandGroup(
                 name: "Checking and building",
                 subcommands: [
-                    ValidateCommand.self, BuildCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
+                    ValidateCommand.self, BuildCommand.self, TestCommand.self, RulesCommand.self, ExplainCommand.self,
+                    SchemaCommand.self,
                 ]),
             CommandGroup(name: "Setting up", subcommands: [CompletionsCommand.self]),
         ])

@@ -56,6 +56,13 @@ import YAML
         #expect(files.output == list.output)
     }
 
+    @Test func `kb test keeps its contract`() throws {
+        let outcome = try Program.kb(["test", "--root", Self.example, "--at", "2026-11-24", "--format", "json"]).run()
+        #expect(outcome.status != 2, "\(outcome.error)")
+        #expect(try violations(outcome.output, of: "test") == [])
+        #expect(try JSONReader.read(Array(outcome.output.utf8))["cases"]?.sequence?.count ?? 0 > 30)
+    }
+
     @Test func `kb rules keeps its contract`() throws {
         let outcome = try Program.kb(["rules", "--format", "json"]).run()
         #expect(try violations(outcome.output, of: "rules") == [])
