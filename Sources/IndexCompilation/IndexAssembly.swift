@@ -12,7 +12,7 @@ package struct IndexAssembly: Sendable {
     ///   - documents: Those that the index is to hold, in any order.
     ///   - contents: What it holds besides documents.
     package init(_ documents: [CompiledDocument], _ scratch: ScratchFile, _ contents: IndexContents) {
-        self.documents = documents.sorted(by: CompiledDocument.isBefore)
+        self.documents = documents.sorted { $0.order < $1.order }
         self.scratch = scratch
         self.contents = contents
         facts = Dictionary(contents.facts.map { ($0.name, $0) }) { first, _ in first }

@@ -21,7 +21,9 @@ package enum MemoryIndex {
             else { continue }
             documents += compiler.documents(of: reader.read(source, as: kind))
         }
-        let facts = base.facts.filter { !excluded.contains($0.path) }
-        return try Index(IndexWriter.bytes(of: compiler.contents(documents, facts: facts)))
+        var contents = compiler.contents(
+            of: base, facts: documents.reduce(into: []) { $0.formUnion($1.factNames) }, excluding: excluded)
+        contents.documents = documents.sorted { IndexOrder($0) < IndexOrder($1) }
+        return try Index(IndexWriter.bytes(of: contents))
     }
 }

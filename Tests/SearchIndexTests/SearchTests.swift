@@ -26,7 +26,7 @@ import Time
     }
 
     @Test func `What answers the whole question comes first`() throws {
-        let part = Documents.article("part", "Referral form")
+        let part = Documents.article("part", "Referral form", body: "The form lies on the first shelf.")
         let whole = Documents.article("whole", "Getting ready", body: "A referral is needed for the scan.")
         #expect(try ids("referral scan", [part, whole]).first == "whole")
     }

@@ -16,9 +16,7 @@ package struct ListAction: Action {
         palette: Palette
     ) {
         // An index has them in this order, and files in that of their paths.
-        self.documents = documents.sorted {
-            ($0.id, $0.language, $0.path, $0.line) < ($1.id, $1.language, $1.path, $1.line)
-        }
+        self.documents = documents.sorted { IndexOrder($0) < IndexOrder($1) }
         self.query = query
         self.clock = clock
         self.format = format

@@ -1,0 +1,27 @@
+import Time
+
+/// The order of documents in an index: by id, so that a file's folder does not matter and items on one matter, which are
+/// named alike, lie together; then editions by language and time.
+package struct IndexOrder: Comparable, Sendable {
+    private let id: String
+    private let language: String
+    private let from: Int64
+    private let path: String
+    private let line: Int
+
+    package init(_ document: IndexDocument) {
+        id = document.id
+        language = document.language
+        from = document.effective.from?.seconds ?? .min
+        path = document.path
+        line = document.line
+    }
+
+    package static func < (left: IndexOrder, right: IndexOrder) -> Bool {
+        if left.id != right.id { return left.id.utf8.lexicographicallyPrecedes(right.id.utf8) }
+        if left.language != right.language { return left.language.utf8.lexicographicallyPrecedes(right.language.utf8) }
+        if left.from != right.from { return left.from < right.from }
+        if left.path != right.path { return left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
+        return left.line < right.line
+    }
+}
