@@ -11,7 +11,7 @@ package struct ItemHashes {
     }
 
     /// - Returns: nil when the item's file cannot be read.
-    package mutating func hash(of item: Item) -> String? {
+    package mutating func hash(of item: ItemRecord) -> String? {
         let known = hashes[item.path] ?? read(item.path)
         hashes[item.path] = known
         return known[item.id.range.lowerBound]

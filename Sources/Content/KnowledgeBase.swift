@@ -1,4 +1,3 @@
-import Decisions
 package import Diagnostics
 package import Time
 
@@ -7,7 +6,7 @@ package struct KnowledgeBase: Sendable {
     package let configuration: Configuration
     package let people: People
     package let templates: [String: Template]
-    package let items: [Item]
+    package let items: [ItemRecord]
     package let categories: [Category]
     package let facts: [Fact]
     package let synonyms: [SynonymSet]
@@ -15,56 +14,82 @@ package struct KnowledgeBase: Sendable {
     package let tests: [TestFile]
     /// Every file of the source, of whatever kind, in order of path.
     package let entries: [ContentEntry]
-    package let paths: Set<String>
-    /// Everything that content names, with the file that names it, and the item where one does.
-    package let allReferences: [(path: String, item: String?, reference: Reference)]
-    private let editionsByID: [String: [Int]]
+    /// The files that cannot be read, or not all of them, in order of path.
+    package let unreadPaths: [String]
+    /// What files name outside their items.
+    private let fileReferences: [(path: String, reference: Reference)]
+    private let itemIndex: ItemIndex
     private let idsByAlias: [String: String]
     private let factsByName: [String: Int]
-    private let sourcesByPath: [String: SourceFile]
+    private let files: KnownFiles
 
     /// - Parameters:
-    ///   - files: In order of their paths.
+    ///   - gathered: Of files in order of their paths.
+    ///   - content: Where they were read from. No file's bytes are kept; what needs them reads them again.
     ///   - entries: Every file of the source, so that a reference to an asset can be checked.
-    package init(configuration: Configuration, people: People, files: [ContentFile], entries: [ContentEntry]) {
+    package init(
+        configuration: Configuration, people: People, _ gathered: GatheredContent, content: any ContentSource,
+        entries: [ContentEntry]
+    ) {
         self.configuration = configuration
         self.people = people
         self.entries = entries
-        paths = Set(entries.map(\.path))
-        templates = Dictionary(files.compactMap(\.template).map { ($0.type.value, $0) }) { first, _ in first }
-        items = files.flatMap(\.items)
-        categories = files.flatMap(\.categories)
-        facts = files.flatMap(\.facts)
-        synonyms = files.flatMap(\.synonyms)
-        pins = files.flatMap(\.pins)
-        tests = files.compactMap(\.tests)
-        allReferences =
-            items.flatMap { item in item.references.map { (item.path, item.id.value, $0) } }
-            + files.flatMap { file in file.references.map { (file.path, nil, $0) } }
-        editionsByID = Dictionary(grouping: items.indices) { [items] in items[$0].id.value }
-        idsByAlias = Dictionary(
-            items.flatMap { item in item.aliases.map { ($0.value, item.id.value) } }
-        ) { first, _ in first }
-        factsByName = Dictionary(facts.enumerated().map { ($1.name.value, $0) }) { first, _ in first }
-        sourcesByPath = Dictionary(files.map { ($0.path, $0.source) }) { first, _ in first }
+        items = gathered.items
+        categories = gathered.categories
+        facts = gathered.facts
+        synonyms = gathered.synonyms
+        pins = gathered.pins
+        tests = gathered.tests
+        unreadPaths = gathered.unreadPaths
+        fileReferences = gathered.references
+        templates = Dictionary(gathered.templates.map { ($0.type.value, $0) }) { first, _ in first }
+        itemIndex = ItemIndex(gathered.items)
+        var idsByAlias: [String: String] = [:]
+        for item in gathered.items {
+            for alias in item.aliases where idsByAlias[alias.value] == nil { idsByAlias[alias.value] = item.id.value }
+        }
+        self.idsByAlias = idsByAlias
+        factsByName = Dictionary(gathered.facts.enumerated().map { ($1.name.value, $0) }) { first, _ in first }
+        files = KnownFiles(content, entries: entries, gathered.digests)
     }
 
-    /// The files that share an id, in order of their paths.
-    package func editions(of id: String) -> [Item] { (editionsByID[id] ?? []).map { items[$0] } }
+    /// Everything that content names, with the file that names it, and the item where one does.
+    package var allReferences: some Sequence<(path: String, item: String?, reference: Reference)> {
+        let ofItems = items.lazy.flatMap { item in
+            item.references.lazy.map { (path: item.path, item: String?.some(item.id.value), reference: $0) }
+        }
+        let ofFiles = fileReferences.lazy.map { (path: $0.path, item: String?.none, reference: $0.reference) }
+        return SequenceChain(ofItems, ofFiles)
+    }
 
-    package var ids: [String] { editionsByID.keys.sorted() }
+    package var hasReferences: Bool { !fileReferences.isEmpty || items.contains { !$0.references.isEmpty } }
+
+    /// The files that share an id, in order of their paths.
+    package func editions(of id: String) -> [ItemRecord] { itemIndex.numbers(of: id).map { items[$0] } }
+
+    /// In no order.
+    package var ids: some Collection<String> { itemIndex.ids }
 
     /// The id that a name stands for: itself, or the one it is an alias of.
-    package func resolve(_ name: String) -> String? { editionsByID[name] != nil ? name : idsByAlias[name] }
+    package func resolve(_ name: String) -> String? { itemIndex.contains(name) ? name : idsByAlias[name] }
 
     package func fact(_ name: String) -> Fact? { factsByName[name].map { facts[$0] } }
 
-    package func source(_ path: String) -> SourceFile? { sourcesByPath[path] }
+    /// Whether there is such a file, of whatever kind.
+    package func hasFile(_ path: String) -> Bool { files.contains(path) }
+
+    /// A file as it was when the knowledge base was put together, read again.
+    ///
+    /// - Returns: nil when it cannot be read any more, or is not the same; `checkReading` then throws.
+    package func source(_ path: String) -> SourceFile? { files.source(path) }
+
+    /// - Throws: Why the first file could not be read again of those that were asked for. An answer is not whole then.
+    package func checkReading() throws(ContentSourceError) {
+        if let failure = files.firstFailure { throw failure }
+    }
 
     /// When an edition is in force; nil where one of its times does not exist.
-    package func effectiveRange(_ item: Item) -> InstantRange? {
-        configuration.effectiveRange(item)
-    }
+    package func effectiveRange(_ item: ItemRecord) -> InstantRange? { configuration.range(of: item.effective) }
 
     package func range(from: Moment?, until: Moment?) -> InstantRange? {
         configuration.range(from: from, until: until)

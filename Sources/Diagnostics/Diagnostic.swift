@@ -1,58 +1,7 @@
-/// How much a finding weighs: an error fails a check, a warning and a note do not.
-package enum Severity: String, CaseIterable, Comparable, Sendable {
-    case error, warning, note
-
-    package static func < (left: Severity, right: Severity) -> Bool {
-        allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
-    }
-}
-
-/// A rule's stable name: the code is never used again for another rule.
-package struct RuleID: Hashable, Sendable {
-    package let code: String
-    package let name: String
-
-    package init(_ code: String, _ name: String) {
-        self.code = code
-        self.name = name
-    }
-}
-
-/// Bytes of a file, as UTF-8 offsets.
-package struct Location: Hashable, Sendable {
-    package var path: String
-    package var range: Range<Int>
-
-    package init(path: String, range: Range<Int>) {
-        self.path = path
-        self.range = range
-    }
-}
-
-/// A replacement of some bytes of a file.
-package struct TextEdit: Hashable, Sendable {
-    package var location: Location
-    package var replacement: String
-
-    package init(_ location: Location, replacement: String) {
-        self.location = location
-        self.replacement = replacement
-    }
-}
-
-/// Edits that together resolve a finding without changing what its author meant.
-package struct Fix: Hashable, Sendable {
-    package var title: String
-    package var edits: [TextEdit]
-
-    package init(_ title: String, edits: [TextEdit]) {
-        self.title = title
-        self.edits = edits
-    }
-}
-
 /// One finding in content.
-package struct Diagnostic: Hashable, Sendable {
+///
+/// Its fields are held by reference: a large knowledge base has very many, and they are sorted and handed on.
+package struct Diagnostic: Sendable {
     /// A second place that the message speaks of.
     package struct Related: Hashable, Sendable {
         package var location: Location
@@ -64,32 +13,86 @@ package struct Diagnostic: Hashable, Sendable {
         }
     }
 
-    package var rule: RuleID
-    package var severity: Severity
-    package var location: Location
-    /// One sentence that names the thing.
-    package var message: String
-    /// What to do about it.
-    package var help: String
-    package var fixes: [Fix]
-    package var related: [Related]
-    /// The id of the item it is about, where there is one.
-    package var item: String?
-    /// JSON pointer to the value it is about, in the file's YAML.
-    package var pointer: String?
+    private struct Fields: Hashable, Sendable {
+        var rule: RuleID
+        var severity: Severity
+        var location: Location
+        var message: String
+        var help: String
+        var fixes: [Fix]
+        var related: [Related]
+        var item: String?
+        var pointer: String?
+        var trace: Trace?
+    }
+
+    private final class Storage: Sendable {
+        let fields: Fields
+
+        init(_ fields: Fields) {
+            self.fields = fields
+        }
+    }
+
+    private var storage: Storage
 
     package init(
         rule: RuleID, severity: Severity, location: Location, message: String, help: String, fixes: [Fix] = [],
         related: [Related] = [], item: String? = nil
     ) {
-        self.rule = rule
-        self.severity = severity
-        self.location = location
-        self.message = message
-        self.help = help
-        self.fixes = fixes
-        self.related = related
-        self.item = item
+        storage = Storage(
+            Fields(
+                rule: rule, severity: severity, location: location, message: message, help: help, fixes: fixes,
+                related: related, item: item))
+    }
+
+    private var fields: Fields {
+        get { storage.fields }
+        set { storage = Storage(newValue) }
+    }
+
+    package var rule: RuleID { storage.fields.rule }
+    package var severity: Severity { storage.fields.severity }
+    package var location: Location { storage.fields.location }
+    /// One sentence that names the thing.
+    package var message: String { storage.fields.message }
+    /// What to do about it.
+    package var help: String {
+        get { storage.fields.help }
+        set { fields.help = newValue }
+    }
+    package var fixes: [Fix] {
+        get { storage.fields.fixes }
+        set { fields.fixes = newValue }
+    }
+    package var related: [Related] {
+        get { storage.fields.related }
+        set { fields.related = newValue }
+    }
+    /// The id of the item it is about, where there is one.
+    package var item: String? {
+        get { storage.fields.item }
+        set { fields.item = newValue }
+    }
+    /// JSON pointer to the value it is about, in the file's YAML.
+    package var pointer: String? {
+        get { storage.fields.pointer }
+        set { fields.pointer = newValue }
+    }
+    /// Noted when all else is known; nil as long as nobody looked at the file.
+    package var trace: Trace? {
+        get { storage.fields.trace }
+        set { fields.trace = newValue }
+    }
+}
+
+extension Diagnostic: Hashable {
+    package static func == (left: Diagnostic, right: Diagnostic) -> Bool {
+        left.storage === right.storage || left.storage.fields == right.storage.fields
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(storage.fields)
     }
 }
 

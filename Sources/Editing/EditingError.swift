@@ -1,3 +1,4 @@
+package import Content
 package import Diagnostics
 
 /// Why a change to items cannot be made. Nothing has been written then.
@@ -13,6 +14,8 @@ package enum EditingError: Error, Hashable, Sendable {
     /// The text at a place does not show the name as it is, because of quotes or escapes.
     case unreadablePlace(Location, name: String)
     case unreadableFile(String)
+    /// A file that was read before.
+    case lostFile(ContentSourceError)
 }
 
 extension EditingError: CustomStringConvertible {
@@ -32,6 +35,7 @@ extension EditingError: CustomStringConvertible {
         case .unreadablePlace(let location, let name):
             "'\(location.path)' writes '\(name)' with escapes, which cannot be replaced safely; write it plainly and try again"
         case .unreadableFile(let path): "'\(path)' cannot be read; 'kb validate' says why"
+        case .lostFile(let error): "\(error.message). Nothing was changed"
         }
     }
 }

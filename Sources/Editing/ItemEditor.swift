@@ -13,17 +13,31 @@ package struct ItemEditor {
     }
 
     /// The fields of one edition of an item.
-    func fields(of item: Item) throws(EditingError) -> FieldEditor {
-        guard let source = base.source(item.path), case .kind(let kind) = FileKind.at(item.path),
-            let root = reader.read(source, as: kind).root
-        else { throw .unreadableFile(item.path) }
-        let node =
-            item.kind == .hub ? root["hubs"]?.sequence?.first { $0["id"]?.range == item.id.range } : root
-        guard let node else { throw .unreadableFile(item.path) }
-        return FieldEditor(source, node)
+    func fields(of item: ItemRecord) throws(EditingError) -> FieldEditor {
+        let source = try source(item.path)
+        guard case .kind(let kind) = FileKind.at(item.path) else { throw .unreadableFile(item.path) }
+        let file = reader.read(source, as: kind)
+        let index = file.items.firstIndex { $0.id.range == item.id.range }
+        guard let index else { throw .unreadableFile(item.path) }
+        return FieldEditor(source, file.itemNodes[index])
     }
 
-    func editions(of id: String) throws(EditingError) -> [Item] {
+    /// A file as it was validated: edits are places in it.
+    func source(_ path: String) throws(EditingError) -> SourceFile {
+        if let source = base.source(path) { return source }
+        try checkReading()
+        throw .unreadableFile(path)
+    }
+
+    private func checkReading() throws(EditingError) {
+        do throws(ContentSourceError) {
+            try base.checkReading()
+        } catch {
+            throw .lostFile(error)
+        }
+    }
+
+    func editions(of id: String) throws(EditingError) -> [ItemRecord] {
         let editions = base.editions(of: id)
         guard !editions.isEmpty else {
             throw .unknownItem(id, suggestion: Suggestion.question(for: id, among: base.ids))
@@ -43,7 +57,7 @@ package struct ItemEditor {
 
     /// Puts another name in the place of one: plain, in quotes, or in a link `kb:name#anchor`.
     func replacing(_ name: String, by other: String, at location: Location) throws(EditingError) -> TextEdit {
-        guard let source = base.source(location.path) else { throw .unreadableFile(location.path) }
+        let source = try source(location.path)
         var start = location.range.lowerBound
         let text = source.bytes[location.range]
         if text.starts(with: "kb:".utf8) { start += 3 }
@@ -56,15 +70,14 @@ package struct ItemEditor {
     }
 
     /// One change a file, those of some paths first.
-    func changes(_ edits: [TextEdit], first paths: [String]) -> [FileChange] {
+    func changes(_ edits: [TextEdit], first paths: [String]) throws(EditingError) -> [FileChange] {
         let byPath = Dictionary(grouping: edits) { $0.location.path }
         let ordered = paths + byPath.keys.filter { !paths.contains($0) }.sorted()
         var seen: Set<String> = []
-        return ordered.compactMap { path in
-            guard seen.insert(path).inserted, let edits = byPath[path], let source = base.source(path) else {
-                return nil
-            }
-            return FileChange(source, edits: edits)
+        var changes: [FileChange] = []
+        for path in ordered where seen.insert(path).inserted {
+            if let edits = byPath[path] { changes.append(FileChange(try source(path), edits: edits)) }
         }
+        return changes
     }
 }

@@ -12,7 +12,7 @@ extension ItemEditor {
             edits.append(try replacing(old, by: new, at: Location(path: path, range: reference.range)))
         }
         if edits.isEmpty && !isKnown(old) { throw .unknownOwner(old, suggestion: suggestion(for: old)) }
-        return TranslationHashes(base).following(changes(edits, first: []))
+        return TranslationHashes(base).following(try changes(edits, first: []))
     }
 
     private func isKnown(_ owner: String) -> Bool {

@@ -34,10 +34,12 @@ extension ItemEditor {
         for (path, reference) in references(to: old) {
             edits.append(try replacing(old, by: new, at: Location(path: path, range: reference.range)))
         }
-        return TranslationHashes(base).following(changes(edits, first: (taken + remaining).map(\.path)))
+        return TranslationHashes(base).following(try changes(edits, first: (taken + remaining).map(\.path)))
     }
 
-    private func language(of item: Item) -> String { item.language?.value ?? base.configuration.languages.first ?? "" }
+    private func language(of item: ItemRecord) -> String {
+        item.language?.value ?? base.configuration.languages.first ?? ""
+    }
 }
 
 /// The form of ids: lower-case ASCII letters and digits, in parts joined by single hyphens.

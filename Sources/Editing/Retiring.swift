@@ -43,7 +43,7 @@ extension ItemEditor {
             edits.append(try replacing(id, by: replacement, at: location))
             if let anchor = try droppingAnchor(of: reference, in: path, at: replacement) { edits.append(anchor) }
         }
-        let changes = changes(edits, first: editions.map(\.path))
+        let changes = try changes(edits, first: editions.map(\.path))
         return Retirement(
             changes: TranslationHashes(base).following(changes), remaining: remaining.sorted(by: precedes))
     }
@@ -60,11 +60,9 @@ extension ItemEditor {
     private func droppingAnchor(
         of reference: Reference, in path: String, at replacement: String
     ) throws(EditingError) -> TextEdit? {
-        guard case .item(_, let anchor?) = reference.target, let source = base.source(path) else { return nil }
-        let isKnown = base.editions(of: replacement).contains { item in
-            guard case .article(let article) = item.details else { return false }
-            return article.headings.contains { $0.anchor == anchor }
-        }
+        guard case .item(_, let anchor?) = reference.target else { return nil }
+        let source = try source(path)
+        let isKnown = base.editions(of: replacement).contains { $0.anchors.contains(anchor) }
         guard !isKnown, let hash = source.bytes[reference.range].firstIndex(of: UInt8(ascii: "#")) else { return nil }
         let end = hash + 1 + anchor.utf8.count
         guard end <= reference.range.upperBound else { return nil }

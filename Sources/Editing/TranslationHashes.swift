@@ -33,7 +33,7 @@ struct TranslationHashes {
         return changes
     }
 
-    private func hash(of item: Item, after change: FileChange) -> String? {
+    private func hash(of item: ItemRecord, after change: FileChange) -> String? {
         let hashes = ContentHash.hashes(of: SourceFile(path: change.path, bytes: change.new))
         guard item.kind == .hub else { return hashes.first }
         // Edits move an item of a file, but none past another.

@@ -130,7 +130,7 @@ extension Respondent {
     private func absence(of id: String, _ documents: [IndexDocument], _ reader: Reader) -> Absence {
         guard !documents.isEmpty else {
             let editions = names(of: id).lazy.map { base.editions(of: $0) }.first { !$0.isEmpty } ?? []
-            return editions.isEmpty ? .missing : .notForAudience(editions[0].audience.map(\.value))
+            return editions.isEmpty ? .missing : .notForAudience(editions[0].audience)
         }
         var absences: [Absence] = []
         for document in documents {

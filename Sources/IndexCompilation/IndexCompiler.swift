@@ -76,7 +76,7 @@ package struct IndexCompiler: Sendable {
         document.isRetired = item.isRetired
         document.replacedBy = item.replacedBy?.value
         document.aliases = item.aliases.map(\.value)
-        document.effective = configuration.effectiveRange(item) ?? InstantRange()
+        document.effective = configuration.range(of: item.effective) ?? InstantRange()
         document.applies = item.applies
         document.questions = item.questions.map(\.value)
         document.keywords = item.keywords.map(\.value)

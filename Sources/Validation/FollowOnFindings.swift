@@ -2,9 +2,9 @@ import Content
 import Diagnostics
 
 /// Leaves out findings that another finding brought about, so that one mistake is one message.
-enum FollowOnFindings {
+struct FollowOnFindings {
     /// Rules that say that a name is not declared, and the kinds of file that may declare it.
-    private static let declarers: [String: [FileKind]] = [
+    private static let declaring: [String: [FileKind]] = [
         "KB012": [.knowledgeBase], "KB115": [.template], "KB201": [.article, .workflow, .directory, .navigation],
         "KB204": [.facts], "KB205": [.knowledgeBase], "KB208": [.people], "KB212": [.knowledgeBase, .navigation],
         "KB503": [.knowledgeBase], "KB602": [.knowledgeBase, .workflow],
@@ -31,29 +31,31 @@ enum FollowOnFindings {
         }
     }
 
-    static func removed(from diagnostics: [Diagnostic], files: [ContentFile]) -> [Diagnostic] {
-        let unread = files.filter(\.isUnread)
-        let halfRead = paths(diagnostics, UnknownFieldRule.id).union(paths(diagnostics, WrongTypeRule.id))
-        let malformed = Set(diagnostics.filter { $0.rule == MalformedValueRule.id }.map(Place.init))
-        let declaring = files.filter { file in
-            file.isUnread || file.mayDeclareMore && halfRead.contains(file.path)
-                || file.items.contains { malformed.contains(Place(path: file.path, range: $0.id.range)) }
-        }
-        let names = Dictionary(grouping: declaring, by: \.kind).mapValues { Set($0.flatMap(declared)) }
-        let isConfigurationUnread = unread.contains { $0.kind == .knowledgeBase }
-        let sources = Dictionary(files.map { ($0.path, $0.source) }) { first, _ in first }
+    private let base: KnowledgeBase
+    private let declarers: [Declarer]
+
+    init(_ base: KnowledgeBase, _ declarers: [Declarer]) {
+        self.base = base
+        self.declarers = declarers
+    }
+
+    func removed(from diagnostics: [Diagnostic]) -> [Diagnostic] {
+        guard !diagnostics.isEmpty else { return [] }
+        let names = names(diagnostics)
+        let isConfigurationUnread = declarers.contains { $0.isUnread && $0.kind == .knowledgeBase }
+        var read: SourceFile?
         let safety = Set(RuleRegistry.all.filter { $0.isSafety }.map { $0.id })
         let halfMerged = paths(diagnostics, ConflictMarkersRule.id)
         let misplaced = paths(diagnostics, WrongPlaceRule.id)
         let taken = Set(
-            diagnostics.filter { $0.severity == .error && !aboutForm.contains($0.rule) }.map(Place.init))
+            diagnostics.filter { $0.severity == .error && !Self.aboutForm.contains($0.rule) }.map(Place.init))
         let wrongTypes = Set(diagnostics.filter { $0.rule == WrongTypeRule.id }.map(Place.init))
         var told: Set<Diagnostic> = []
         return diagnostics.filter { diagnostic in
             let rule = diagnostic.rule
             let path = diagnostic.location.path
             // A value in the wrong form that therefore names nothing: the name is what the author looks for.
-            if aboutForm.contains(rule) {
+            if Self.aboutForm.contains(rule) {
                 // Two branches of a choice may refuse a value for the same reason.
                 var bare = diagnostic
                 bare.help = ""
@@ -64,25 +66,43 @@ enum FollowOnFindings {
             if misplaced.contains(path), rule != WrongPlaceRule.id, !safety.contains(rule) { return false }
             // Git's markers make headings and sentences of their own.
             if halfMerged.contains(path), rule.code.hasPrefix("KB30"), !safety.contains(rule) { return false }
-            if isConfigurationUnread, aboutPolicies.contains(rule.code) { return false }
-            guard !names.isEmpty, let kinds = declarers[rule.code], let source = sources[path] else { return true }
-            let name = name(in: source.text(diagnostic.location.range))
+            if isConfigurationUnread, Self.aboutPolicies.contains(rule.code) { return false }
+            guard !names.isEmpty, let kinds = Self.declaring[rule.code] else { return true }
+            if read?.path != path { read = base.source(path) }
+            guard let source = read else { return true }
+            let name = Self.name(in: source.text(diagnostic.location.range))
             return !kinds.contains { names[$0]?.contains(name) ?? false }
         }
     }
 
-    private static func paths(_ diagnostics: [Diagnostic], _ rule: RuleID) -> Set<String> {
-        Set(diagnostics.filter { $0.rule == rule }.map(\.location.path))
+    /// Whatever files may declare that were not read, or not in full.
+    private func names(_ diagnostics: [Diagnostic]) -> [FileKind: Set<String>] {
+        let halfRead = paths(diagnostics, UnknownFieldRule.id).union(paths(diagnostics, WrongTypeRule.id))
+        let malformed = Set(diagnostics.filter { $0.rule == MalformedValueRule.id }.map(Place.init))
+        var kinds: [String: FileKind] = [:]
+        for file in declarers where file.isUnread || halfRead.contains(file.path) { kinds[file.path] = file.kind }
+        for item in malformed.isEmpty ? [] : base.items
+        where malformed.contains(Place(path: item.path, range: item.id.range)) {
+            if case .kind(let kind) = FileKind.at(item.path) { kinds[item.path] = kind }
+        }
+        var names: [FileKind: Set<String>] = [:]
+        for (path, kind) in kinds { names[kind, default: []].formUnion(declared(path, kind)) }
+        return names
+    }
+
+    private func paths(_ diagnostics: [Diagnostic], _ rule: RuleID) -> Set<String> {
+        Set(diagnostics.lazy.filter { $0.rule == rule }.map(\.location.path))
     }
 
     /// Whatever an unreadable file may declare: every word of it, or of an item the id alone, and the name of the file,
     /// which most have for their id.
-    private static func declared(_ file: ContentFile) -> [String] {
-        let text = file.source.text(0..<min(file.source.bytes.count, searchedBytes))
+    private func declared(_ path: String, _ kind: FileKind) -> [String] {
+        guard let source = base.source(path) else { return [] }
+        let text = source.text(0..<min(source.bytes.count, Self.searchedBytes))
         let words = text.split { !$0.isLetter && !$0.isNumber && !"-_./:".contains($0) }
             .map { $0.hasSuffix(":") ? String($0.dropLast()) : String($0) }
-        guard [.article, .workflow, .directory].contains(file.kind) else { return words }
-        let stem = file.path.split(separator: "/").last.flatMap { $0.split(separator: ".").first }.map(String.init)
+        guard [.article, .workflow, .directory].contains(kind) else { return words }
+        let stem = path.split(separator: "/").last.flatMap { $0.split(separator: ".").first }.map(String.init)
         return zip(words, words.dropFirst()).filter { $0.0.lowercased() == "id" }.map(\.1) + (stem.map { [$0] } ?? [])
     }
 
@@ -94,23 +114,24 @@ enum FollowOnFindings {
     }
 }
 
-extension ContentFile {
-    /// Whether it declares names, or holds an item whose id was not found.
-    fileprivate var mayDeclareMore: Bool {
-        switch kind {
-        case .knowledgeBase, .people: true
-        case .article, .workflow, .directory: items.isEmpty
-        default: false
-        }
-    }
+/// A file that may declare more than was read of it.
+struct Declarer: Sendable {
+    let path: String
+    let kind: FileKind
+    /// Nothing of it was read; otherwise it may be that something was not.
+    let isUnread: Bool
 
-    /// Whether nothing of what the file declares could be read.
-    fileprivate var isUnread: Bool {
-        problems.contains { problem in
-            switch problem.reason {
-            case .encoding, .yaml, .missingFrontMatter, .unclosedFrontMatter, .emptyDocument: true
-            case .markdown, .block, .condition, .time: false
+    init?(_ file: ContentFile) {
+        path = file.path
+        kind = file.kind
+        isUnread = file.extent == .nothing
+        let mayDeclareMore =
+            switch file.kind {
+            case .knowledgeBase, .people: true
+            // It holds an item whose id was not found.
+            case .article, .workflow, .directory: file.items.isEmpty
+            default: false
             }
-        }
+        guard isUnread || mayDeclareMore else { return nil }
     }
 }

@@ -89,7 +89,8 @@ package struct Report {
 
     /// A finding about an item.
     package mutating func add(
-        _ message: Message, in item: Item, at range: Range<Int>? = nil, severity: Severity? = nil, fixes: [Fix] = [],
+        _ message: Message, in item: some PlacedItem, at range: Range<Int>? = nil, severity: Severity? = nil,
+        fixes: [Fix] = [],
         related: [Diagnostic.Related] = []
     ) {
         add(
@@ -97,3 +98,12 @@ package struct Report {
             fixes: fixes, related: related)
     }
 }
+
+/// An item, whole or as the knowledge base keeps it.
+package protocol PlacedItem {
+    var path: String { get }
+    var id: Located<String> { get }
+}
+
+extension Item: PlacedItem {}
+extension ItemRecord: PlacedItem {}

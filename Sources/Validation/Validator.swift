@@ -53,32 +53,26 @@ package struct Validator: Sendable {
     ) async throws(ContentSourceError) -> (result: Result, made: [Made]) {
         let entries = try source.entries()
         let setting = try Setting(source, entries, options)
-        let checked = await checkFiles(entries, setting, maker(setting.context.configuration))
-        if let failure = checked.failure { throw failure }
-        let files = checked.files.map(\.file)
+        var checked = try await checkFiles(entries, setting, maker(setting.context.configuration)).get()
         let base = KnowledgeBase(
-            configuration: setting.context.configuration, people: setting.context.people, files: files, entries: entries
-        )
-        var diagnostics = checked.files.flatMap(\.diagnostics)
-        diagnostics += await check(base, setting.context)
-        diagnostics = FollowOnFindings.removed(from: diagnostics, files: files)
-        let outcome = Suppressions.apply(files.map(\.source), diagnostics)
+            configuration: setting.context.configuration, people: setting.context.people, checked.content,
+            content: source, entries: entries)
+        let fileCount = checked.content.fileCount
+        checked.content = GatheredContent()
+        checked.diagnostics += await check(base, setting.context)
+        let diagnostics = FollowOnFindings(base, checked.declarers).removed(from: checked.diagnostics)
+        let outcome = Suppressions.apply(checked.suppressions, diagnostics, base)
+        try base.checkReading()
         let result = Result(
             base: base, diagnostics: outcome.kept.sorted(), suppressed: outcome.suppressed.sorted(),
-            fileCount: files.count)
-        return (result, checked.files.map(\.made))
-    }
-
-    private struct FileResult<Made: Sendable>: Sendable {
-        var file: ContentFile
-        var diagnostics: [Diagnostic]
-        var made: Made
+            fileCount: fileCount)
+        return (result, checked.made)
     }
 
     /// Every file by itself, in as many tasks as there are jobs; the order of the results is that of the entries.
     private func checkFiles<Made: Sendable>(
         _ entries: [ContentEntry], _ setting: Setting, _ make: @escaping Maker<Made>
-    ) async -> (files: [FileResult<Made>], failure: ContentSourceError?) {
+    ) async -> Swift.Result<CheckedFiles<Made>, ContentSourceError> {
         let content = entries.filter { entry in
             guard entry.kind == .file else { return false }
             switch FileKind.at(entry.path) {
@@ -91,34 +85,39 @@ package struct Validator: Sendable {
         // More parts than jobs, so that one part of long files does not leave the others idle.
         let size = max(1, content.count / (options.jobs * 8) + 1)
         let parts = stride(from: 0, to: content.count, by: size).map { content[$0..<min($0 + size, content.count)] }
-        return await withTaskGroup(of: (Int, [FileResult<Made>], ContentSourceError?).self) { group in
+        return await withTaskGroup(of: (Int, CheckedFiles<Made>, ContentSourceError?).self) { group in
             var next = 0
             func startNext() {
                 guard next < parts.count else { return }
                 let index = next
                 next += 1
                 group.addTask { [self] in
-                    var results: [FileResult<Made>] = []
+                    var files = CheckedFiles<Made>()
                     for entry in parts[index] {
                         do throws(ContentSourceError) {
-                            results.append(try check(entry, setting, make))
+                            try check(entry, setting, make, &files)
                         } catch {
-                            return (index, results, error)
+                            return (index, files, error)
                         }
                     }
                     progress.add(parts[index].count)
-                    return (index, results, nil)
+                    return (index, files, nil)
                 }
             }
             for _ in 0..<max(1, options.jobs) { startNext() }
-            var found = [[FileResult<Made>]](repeating: [], count: parts.count)
+            var found = [CheckedFiles<Made>?](repeating: nil, count: parts.count)
             var failure: ContentSourceError?
-            while let (index, results, error) = await group.next() {
-                found[index] = results
+            while let (index, files, error) = await group.next() {
+                found[index] = files
                 failure = failure ?? error
                 if failure == nil { startNext() }
             }
-            return (found.flatMap(\.self), failure)
+            if let failure { return .failure(failure) }
+            var all = CheckedFiles<Made>()
+            for index in found.indices {
+                if let files = found[index].take() { all.append(files) }
+            }
+            return .success(all)
         }
     }
 
@@ -140,11 +139,10 @@ package struct Validator: Sendable {
     }
 
     private func check<Made: Sendable>(
-        _ entry: ContentEntry, _ setting: Setting, _ make: Maker<Made>
-    ) throws(ContentSourceError) -> FileResult<Made> {
-        let bytes = try source.read(entry.path)
-        let source = SourceFile(path: entry.path, bytes: bytes)
-        var file: ContentFile
+        _ entry: ContentEntry, _ setting: Setting, _ make: Maker<Made>, _ files: inout CheckedFiles<Made>
+    ) throws(ContentSourceError) {
+        let source = SourceFile(path: entry.path, bytes: try source.read(entry.path))
+        let file: ContentFile
         switch FileKind.at(entry.path) {
         case .kind(let kind): file = setting.reader.read(source, as: kind)
         // It is reported for its name; what it holds is not read.
@@ -157,14 +155,7 @@ package struct Validator: Sendable {
             rule.check(checked, in: setting.context, &report)
             diagnostics += report.diagnostics
         }
-        if let root = file.root {
-            for index in diagnostics.indices {
-                diagnostics[index].pointer = root.pointer(to: diagnostics[index].location.range)
-            }
-        }
-        let made = make(file)
-        file.dropSyntax()
-        return FileResult(file: file, diagnostics: diagnostics, made: made)
+        files.add(file, diagnostics, make(file))
     }
 }
 

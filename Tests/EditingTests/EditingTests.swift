@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 @testable import Editing
+import Synchronization
 import Testing
 import Validation
 import Time
@@ -174,6 +175,17 @@ import Time
         #expect(changed["articles/garage.es.md"] == translation.replacing(hash, with: new))
     }
 
+    @Test func `What was changed after it was read is not edited`() async throws {
+        let files = RuleExample.base.merging(["articles/garage.md": Self.article]) { _, own in own }
+        let source = ChangingSource(MemorySource(files), path: "articles/garage.md")
+        let result = try await Validator(source, options: .init(now: Instant(seconds: 1_788_000_000))).run()
+        source.change()
+        let error = #expect(throws: EditingError.self) {
+            try ItemEditor(result.base).renaming("arrival", to: "arriving")
+        }
+        #expect(error?.description.contains("'articles/garage.md' was changed in the meantime") == true)
+    }
+
     @Test func `Edits that overlap leave the later one out`() {
         let source = SourceFile(path: "a", text: "0123456789")
         func edit(_ range: Range<Int>, _ text: String) -> TextEdit {
@@ -182,5 +194,26 @@ import Time
         let change = FileChange(
             source, edits: [edit(4..<6, "X"), edit(2..<5, "Y"), edit(8..<8, "Z"), edit(8..<8, "Z")])
         #expect(String(decoding: change.new, as: UTF8.self) == "01Y567Z89")
+    }
+}
+
+/// Content of which one file changes at some time.
+private final class ChangingSource: ContentSource {
+    private let source: MemorySource
+    private let path: String
+    private let isChanged = Atomic(false)
+
+    init(_ source: MemorySource, path: String) {
+        self.source = source
+        self.path = path
+    }
+
+    func change() { isChanged.store(true, ordering: .relaxed) }
+
+    func entries() -> [ContentEntry] { source.entries() }
+
+    func read(_ path: String) throws(ContentSourceError) -> [UInt8] {
+        let bytes = try source.read(path)
+        return path == self.path && isChanged.load(ordering: .relaxed) ? bytes + [0x0A] : bytes
     }
 }

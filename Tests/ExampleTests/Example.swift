@@ -16,10 +16,22 @@ struct Example {
         source = WorkingTree(root: "/\(package)/examples/\(name)")
     }
 
-    func validate(jobs: Int = 1) async throws -> Validator.Result {
+    func validate(jobs: Int = 1) async throws -> Validator.Result { try await validator(jobs: jobs).run() }
+
+    func articleTypes() async throws -> (KnowledgeBase, Set<String>) {
+        let (result, types) = try await validator(jobs: 1).run { _ in
+            { (file: ContentFile) -> String? in
+                guard case .article(let article)? = file.items.first?.details else { return nil }
+                return article.type?.value
+            }
+        }
+        return (result.base, Set(types.compactMap(\.self)))
+    }
+
+    private func validator(jobs: Int) throws -> Validator {
         var options = Validator.Options(now: try Example.now) { TimeZoneDatabase.rules($0) }
         options.jobs = jobs
-        return try await Validator(source, options: options).run()
+        return Validator(source, options: options)
     }
 
     /// 24 November 2026, as `--at 2026-11-24` says it.

@@ -45,12 +45,7 @@ import Validation
     }
 
     @Test func `It has templates for four types, and articles of each`() async throws {
-        let base = try await Example.patientAccess.validate().base
-        let types = Set(
-            base.items.compactMap { item -> String? in
-                guard case .article(let article) = item.details else { return nil }
-                return article.type?.value
-            })
+        let (base, types) = try await Example.patientAccess.articleTypes()
         #expect(base.templates.count >= 4)
         #expect(Set(base.templates.keys).subtracting(types) == [])
     }
@@ -66,7 +61,7 @@ import Validation
         #expect(places.values.filter { $0.count >= 2 }.count >= 2)
     }
 
-    private func count(_ items: [Item], _ kind: Item.Kind) -> Int {
+    private func count(_ items: [ItemRecord], _ kind: Item.Kind) -> Int {
         Set(items.filter { $0.kind == kind }.map(\.id.value)).count
     }
 }

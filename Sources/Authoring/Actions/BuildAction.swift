@@ -29,6 +29,7 @@ struct BuildAction: Action {
         let isUnusable = errors.contains { ["kb.yaml", "people.yaml"].contains($0.location.path) }
         if !errors.isEmpty && (!allowsErrors || isUnusable) {
             refuse(errors, result, console)
+            try result.base.checkReading()
             return .findings
         }
         try checkAudiences(result.base.configuration)

@@ -35,6 +35,7 @@ struct EditAction: Action {
             remaining = retirement.remaining
         }
         try checkReadable(before)
+        try base.checkReading()
         let rehearsal = try await Rehearsal(changes, in: workspace, at: now)
         if let path = rehearsal.spoilt(changes).first {
             throw CommandFailure(
@@ -53,8 +54,7 @@ struct EditAction: Action {
             switch change {
             case .rename(let old, _), .reassign(let old, _), .retire(let old, _): Array(old.utf8)
             }
-        for diagnostic in result.diagnostics where Rehearsal.unread.contains(diagnostic.rule.code) {
-            let path = diagnostic.location.path
+        for path in result.base.unreadPaths {
             guard let bytes = result.base.source(path)?.bytes, bytes.count >= name.count, !name.isEmpty else {
                 continue
             }

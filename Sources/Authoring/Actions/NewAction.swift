@@ -32,7 +32,7 @@ struct NewAction: Action {
         details.type = type
         details.category = try category(in: base)
         details.folder = folder
-        if let first = base.ids.first { details.firstItem = first }
+        if let first = base.ids.min() { details.firstItem = first }
         let file = NewFile(kind, details, templateBody: try templateBody(in: base))
         let path = workspace.root + "/" + file.path
         guard try !FileLookup.exists(path) else {
@@ -91,7 +91,10 @@ struct NewAction: Action {
     private func templateBody(in base: KnowledgeBase) throws -> String? {
         guard let type else { return nil }
         guard kind == .article else { throw CommandFailure("--type is for articles; a \(kind.rawValue) has none") }
-        guard let template = base.templates[type], let source = base.source(template.path) else {
+        let template = base.templates[type]
+        let source = template.flatMap { base.source($0.path) }
+        try base.checkReading()
+        guard let source else {
             let known = base.templates.keys.sorted()
             throw CommandFailure(
                 "there is no template of type '\(type)'; "

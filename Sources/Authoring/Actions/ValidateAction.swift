@@ -28,10 +28,10 @@ struct ValidateAction: Action {
         let source: any ContentSource = try revision.map { try revisions!.content(at: $0) } ?? workspace.tree
         var result = try await check(source, console)
         if fixes { result = try await fix(result, source, console) }
-        var set = findings(result)
+        var set = try findings(result)
         if let base, let revisions {
             let before = try await check(revisions.mergeBase(of: base, and: revision ?? "HEAD"), console)
-            let known = Set(findings(before).active.map(\.fingerprint))
+            let known = Set(try findings(before).active.map(\.fingerprint))
             set.markNew { !known.contains($0.fingerprint) }
         }
         if let baseline {
@@ -40,6 +40,7 @@ struct ValidateAction: Action {
         }
         if let newBaseline { try BaselineFile(newBaseline).write(Baseline(of: set)) }
         write(set, console)
+        try result.base.checkReading()
         let fails = set.active.contains { $0.isNew != false && $0.diagnostic.severity == .error }
         return fails && !exitsZero && newBaseline == nil ? .findings : .clean
     }
@@ -51,11 +52,13 @@ struct ValidateAction: Action {
         return try await workspace.validate(source, at: now) { line.show($0, of: $1) }
     }
 
-    private func findings(_ result: Validator.Result) -> FindingSet {
-        FindingSet(
+    private func findings(_ result: Validator.Result) throws -> FindingSet {
+        let set = FindingSet(
             result.diagnostics.filter(isWanted), suppressed: result.suppressed.filter(isWanted),
             fileCount: result.fileCount, at: at, revision: revision, base: base,
             source: { result.base.source($0) }, documentation: Documentation.url)
+        try result.base.checkReading()
+        return set
     }
 
     private func isWanted(_ diagnostic: Diagnostic) -> Bool {
@@ -74,8 +77,11 @@ struct ValidateAction: Action {
         for _ in 0..<5 {
             let fixable = result.diagnostics.filter(isWanted).filter { !$0.fixes.isEmpty }
             let edits = Dictionary(grouping: fixable.compactMap(\.fixes.first).flatMap(\.edits)) { $0.location.path }
-            let changes = edits.keys.sorted().compactMap { path in
-                result.base.source(path).map { FileChange($0, edits: edits[path]!) }
+            let changes = try edits.sorted { $0.key < $1.key }.map { path, edits in
+                let source = result.base.source(path)
+                try result.base.checkReading()
+                guard let source else { throw EditingError.unreadableFile(path) }
+                return FileChange(source, edits: edits)
             }
             guard changes.contains(where: { $0.old != $0.new }) else { break }
             let now = try MomentArgument(at).instant(in: workspace.zone(of: source))
@@ -99,9 +105,9 @@ struct ValidateAction: Action {
 
     private func write(_ set: FindingSet, _ console: Console) {
         let width = console.surroundings.columns(otherwise: TextRenderer.standardWidth)
-        var text = ""
-        format.renderer(tool: Documentation.tool, width: width, palette: console.palette(color)).render(set, to: &text)
-        console.output.write(text)
+        var output = console.output
+        format.renderer(tool: Documentation.tool, width: width, palette: console.palette(color))
+            .render(set, to: &output)
         if format == .text { console.note(FindingSummary(set).text) }
     }
 }

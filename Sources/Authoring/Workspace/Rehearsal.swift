@@ -9,9 +9,6 @@ struct Rehearsal {
     /// Of all content as it would be.
     let result: Validator.Result
 
-    /// Codes of findings that a file cannot be read, or not all of it.
-    static let unread: Set<String> = ["KB001", "KB003", "KB004", "KB005", "KB008"]
-
     init(_ changes: [FileChange], in workspace: Workspace, at now: Instant) async throws {
         let changed = Dictionary(changes.map { ($0.path, $0.new) }) { first, _ in first }
         result = try await workspace.validate(OverlaySource(workspace.tree, changed: changed), at: now)
@@ -19,8 +16,7 @@ struct Rehearsal {
 
     /// The changed files that could no longer be read.
     func spoilt(_ changes: [FileChange]) -> [String] {
-        let unread = Set(
-            result.diagnostics.filter { Rehearsal.unread.contains($0.rule.code) }.map(\.location.path))
+        let unread = Set(result.base.unreadPaths)
         return changes.map(\.path).filter(unread.contains)
     }
 }

@@ -51,8 +51,8 @@ package struct Configuration: Sendable {
     }
 
     /// When an edition is in force; nil where one of its times does not exist.
-    package func effectiveRange(_ item: Item) -> InstantRange? {
-        range(from: item.effective?.from?.value, until: item.effective?.until?.value)
+    package func range(of effective: Effective?) -> InstantRange? {
+        range(from: effective?.from?.value, until: effective?.until?.value)
     }
 
     package func range(from: Moment?, until: Moment?) -> InstantRange? {

@@ -70,33 +70,3 @@ package struct Translation: Sendable {
     package var source: Located<String>
     package var hash: Located<String>?
 }
-
-/// One name that stands in content for something declared elsewhere.
-package struct Reference: Sendable {
-    package enum Target: Hashable, Sendable {
-        case item(String, anchor: String?)
-        case directoryEntry(String)
-        case workflow(String)
-        case fact(String)
-        case requirement(String)
-        /// A person or a group.
-        case owner(String)
-        case audience(String)
-        case category(String)
-        case asset(String)
-    }
-
-    package var target: Target
-    /// What the reference is, for messages: "link", "related", "hand-off".
-    package var role: String
-    package var range: Range<Int>
-    /// Who reads the place it stands in, where that is narrower than the item.
-    package var audience: [String]?
-
-    package init(_ target: Target, role: String, range: Range<Int>, audience: [String]? = nil) {
-        self.target = target
-        self.role = role
-        self.range = range
-        self.audience = audience
-    }
-}

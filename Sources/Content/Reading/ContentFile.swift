@@ -36,10 +36,24 @@ package struct ContentFile: Sendable {
 
     package var path: String { source.path }
 
-    /// Lets go of the syntax trees, which only the rules of one file need.
-    package mutating func dropSyntax() {
-        root = nil
-        itemNodes = []
-        markdown = []
+    /// How much of a file could be read.
+    package enum Extent: Sendable {
+        case whole
+        /// A part of its Markdown could not.
+        case part
+        /// Nothing of what it declares could.
+        case nothing
+    }
+
+    package var extent: Extent {
+        var extent = Extent.whole
+        for problem in problems {
+            switch problem.reason {
+            case .encoding, .yaml, .missingFrontMatter, .unclosedFrontMatter, .emptyDocument: return .nothing
+            case .markdown: extent = .part
+            case .block, .condition, .time: continue
+            }
+        }
+        return extent
     }
 }

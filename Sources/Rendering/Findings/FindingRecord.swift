@@ -15,7 +15,7 @@ package struct FindingRecord: Sendable {
 
     package init(_ finding: Finding, in set: FindingSet) {
         self.finding = finding
-        span = set.span(of: finding.diagnostic.location)
+        span = finding.span
         url = set.url(of: finding.diagnostic.rule)
         related = finding.diagnostic.related.map { place in
             let start = set.span(of: place.location).start

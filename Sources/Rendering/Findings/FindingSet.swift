@@ -13,51 +13,47 @@ package struct FindingSet: Sendable {
     /// The revision with which the findings are compared.
     package let base: String?
 
-    private let sources: [String: SourceText]
+    private let sources: SourceCache
     private let documentation: [RuleID: String]
 
     /// - Parameters:
     ///   - suppressed: findings that a comment in the file suppresses.
-    ///   - source: the file of a path; nil when it cannot be read, its findings are then shown at its beginning.
+    ///   - source: the file of a path; nil when it cannot be read, its findings are then shown at its beginning. It is
+    ///     asked again whenever a file is needed.
     ///   - documentation: the address of a rule's documentation.
     package init(
         _ diagnostics: [Diagnostic], suppressed: [Diagnostic] = [], fileCount: Int, at: String? = nil,
-        revision: String? = nil, base: String? = nil, source: (String) -> SourceFile?,
+        revision: String? = nil, base: String? = nil, source: @escaping @Sendable (String) -> SourceFile?,
         documentation: (RuleID) -> String? = { _ in nil }
     ) {
-        var sources: [String: SourceText] = [:]
-        let paths = (diagnostics + suppressed).flatMap { diagnostic in
-            [diagnostic.location.path] + diagnostic.related.map(\.location.path)
-                + diagnostic.fixes.flatMap { $0.edits.map(\.location.path) }
+        sources = SourceCache(source)
+        findings = FindingSet.findings(diagnostics, suppressed, in: sources)
+        self.documentation = findings.reduce(into: [:]) { known, finding in
+            let rule = finding.diagnostic.rule
+            if known[rule] == nil { known[rule] = documentation(rule) }
         }
-        for path in Set(paths) { sources[path] = source(path).map(SourceText.init) }
-        let entries =
-            diagnostics.map { (diagnostic: $0, isSuppressed: false) }
-            + suppressed.map { (diagnostic: $0, isSuppressed: true) }
-        findings = FindingSet.findings(entries.sorted { $0.diagnostic < $1.diagnostic }, in: sources)
-        self.sources = sources
-        self.documentation = Set(entries.map(\.diagnostic.rule)).reduce(into: [:]) { $0[$1] = documentation($1) }
         self.fileCount = fileCount
         self.at = at
         self.revision = revision
         self.base = base
     }
 
-    /// Numbers equal findings in their order, so that each has a fingerprint of its own.
+    /// Traces what nobody traced, and numbers equal findings in their order, so that each has a fingerprint of its own.
     private static func findings(
-        _ entries: [(diagnostic: Diagnostic, isSuppressed: Bool)], in sources: [String: SourceText]
+        _ diagnostics: [Diagnostic], _ suppressed: [Diagnostic], in sources: SourceCache
     ) -> [Finding] {
-        var ordinals: [Fingerprint: Int] = [:]
-        return entries.map { diagnostic, isSuppressed in
-            let bytes = sources[diagnostic.location.path]?.file.bytes ?? []
-            let flagged = bytes[diagnostic.location.range.clamped(to: 0..<bytes.count)]
-            let first = Fingerprint(of: diagnostic, flagged: flagged)
-            let ordinal = ordinals[first, default: 0]
-            ordinals[first] = ordinal + 1
-            return Finding(
-                diagnostic: diagnostic,
-                fingerprint: ordinal == 0 ? first : Fingerprint(of: diagnostic, flagged: flagged, ordinal: ordinal),
-                isSuppressed: isSuppressed)
+        let entries = diagnostics.map { ($0, isSuppressed: false) } + suppressed.map { ($0, isSuppressed: true) }
+        var ordinals: [UInt64: UInt32] = [:]
+        return entries.sorted { $0.0 < $1.0 }.map { diagnostic, isSuppressed in
+            var diagnostic = diagnostic
+            if diagnostic.trace == nil {
+                let source = sources[diagnostic.location.path]
+                diagnostic.trace = Trace(of: diagnostic, in: source?.file, source?.lines)
+            }
+            let identity = diagnostic.trace?.identity ?? 0
+            let ordinal = ordinals[identity, default: 0]
+            ordinals[identity] = ordinal + 1
+            return Finding(diagnostic: diagnostic, ordinal: ordinal, isSuppressed: isSuppressed)
         }
     }
 
@@ -79,7 +75,7 @@ package struct FindingSet: Sendable {
 
     /// Lines and columns; the beginning of the file where it cannot be read.
     package func span(of location: Location) -> Span {
-        sources[location.path]?.span(of: location.range) ?? .beginning
+        sources[location.path]?.lines.span(of: location.range) ?? .beginning
     }
 
     /// The address of a rule's documentation.

@@ -10,10 +10,6 @@ package struct SourceText: Sendable {
         lines = LineIndex(file)
     }
 
-    package func span(of range: Range<Int>) -> Span {
-        Span(start: lines.position(of: range.lowerBound), end: lines.position(of: range.upperBound))
-    }
-
     /// The same place with columns that count UTF-8 bytes.
     package func byteSpan(of range: Range<Int>) -> Span {
         Span(start: bytePosition(of: range.lowerBound), end: bytePosition(of: range.upperBound))

@@ -11,19 +11,19 @@ package struct GitHubRenderer: FindingRenderer {
     package func render(_ set: FindingSet, to output: inout some TextOutputStream) {
         for severity in Severity.allCases {
             let findings = set.newFirst.filter { $0.diagnostic.severity == severity }
-            for finding in findings.prefix(GitHubText.shownOfAKind) { output.write(command(for: finding, in: set)) }
+            for finding in findings.prefix(GitHubText.shownOfAKind) { output.write(command(for: finding)) }
             let rest = findings.dropFirst(GitHubText.shownOfAKind)
             guard !rest.isEmpty else { continue }
             let noun = severity.rawValue + (rest.count == 1 ? "" : "s")
             output.write(
                 GitHubText.group(
-                    "\(rest.count) more \(noun), without annotations", rest.map { logLine(for: $0, in: set) }))
+                    "\(rest.count) more \(noun), without annotations", rest.map { logLine(for: $0) }))
         }
     }
 
-    private func command(for finding: Finding, in set: FindingSet) -> String {
+    private func command(for finding: Finding) -> String {
         let diagnostic = finding.diagnostic
-        let span = set.span(of: diagnostic.location)
+        let span = finding.span
         var properties = [
             ("file", diagnostic.location.path), ("line", String(span.start.line)), ("endLine", String(span.end.line)),
         ]
@@ -36,8 +36,8 @@ package struct GitHubRenderer: FindingRenderer {
         return GitHubText.command(name(of: diagnostic.severity), properties, message)
     }
 
-    private func logLine(for finding: Finding, in set: FindingSet) -> String {
-        let start = set.span(of: finding.diagnostic.location).start
+    private func logLine(for finding: Finding) -> String {
+        let start = finding.span.start
         let place = "\(finding.diagnostic.location.path):\(start.line):\(start.column)"
         return "\(place): \(finding.sentence) [\(finding.ruleTitle)]"
     }

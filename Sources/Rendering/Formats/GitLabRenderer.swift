@@ -6,20 +6,25 @@ package struct GitLabRenderer: FindingRenderer {
     package init() {}
 
     package func render(_ set: FindingSet, to output: inout some TextOutputStream) {
-        let issues = set.active.map { finding -> JSONValue in
-            let location = finding.diagnostic.location
-            return [
-                "description": .string(finding.sentence),
-                "check_name": .string(finding.ruleTitle),
-                "fingerprint": .string(finding.fingerprint.text),
-                "severity": .string(severity(finding.diagnostic.severity)),
-                "location": [
-                    "path": .string(location.path), "lines": ["begin": .integer(set.span(of: location).start.line)],
-                ],
-            ]
+        output.write("[")
+        for (index, finding) in set.active.enumerated() {
+            if index > 0 { output.write(",") }
+            JSONWriter.write(json(of: finding), to: &output)
         }
-        JSONWriter.write(.array(issues), to: &output)
-        output.write("\n")
+        output.write("]\n")
+    }
+
+    private func json(of finding: Finding) -> JSONValue {
+        [
+            "description": .string(finding.sentence),
+            "check_name": .string(finding.ruleTitle),
+            "fingerprint": .string(finding.fingerprint.text),
+            "severity": .string(severity(finding.diagnostic.severity)),
+            "location": [
+                "path": .string(finding.diagnostic.location.path),
+                "lines": ["begin": .integer(finding.span.start.line)],
+            ],
+        ]
     }
 
     private func severity(_ severity: Severity) -> String {

@@ -17,7 +17,7 @@ package struct JUnitRenderer: FindingRenderer {
             let suite = rest.prefix { $0.diagnostic.location.path == path }
             rest = rest.dropFirst(suite.count)
             output.write("  " + XMLText.tag("testsuite", [("name", path)] + counts(of: Array(suite))) + "\n")
-            for finding in suite { write(finding, in: set, to: &output) }
+            for finding in suite { write(finding, to: &output) }
             output.write("  </testsuite>\n")
         }
         output.write("</testsuites>\n")
@@ -28,9 +28,9 @@ package struct JUnitRenderer: FindingRenderer {
         return [("tests", String(findings.count)), ("failures", String(failures)), ("errors", "0")]
     }
 
-    private func write(_ finding: Finding, in set: FindingSet, to output: inout some TextOutputStream) {
+    private func write(_ finding: Finding, to output: inout some TextOutputStream) {
         let diagnostic = finding.diagnostic
-        let start = set.span(of: diagnostic.location).start
+        let start = finding.span.start
         let name = "\(finding.ruleTitle) at \(start.line):\(start.column)"
         let attributes = [
             ("name", name), ("classname", diagnostic.location.path), ("file", diagnostic.location.path),

@@ -20,10 +20,13 @@ struct SARIFResult {
             "ruleIndex": .integer(ruleIndex),
             "level": .string(diagnostic.severity.rawValue),
             "message": message(finding.sentence),
-            "locations": [["physicalLocation": place(diagnostic.location)]],
+            "locations": [["physicalLocation": place(diagnostic.location, finding.span)]],
             "relatedLocations": .list(
                 diagnostic.related.map { related in
-                    ["physicalLocation": place(related.location), "message": message(related.message)]
+                    [
+                        "physicalLocation": place(related.location, set.span(of: related.location)),
+                        "message": message(related.message),
+                    ]
                 }),
             "partialFingerprints": ["kbFinding/v1": .string(finding.fingerprint.text)],
             "baselineState": finding.isNew.map { $0 ? "new" : "unchanged" },
@@ -39,17 +42,16 @@ struct SARIFResult {
         return ["text": .string(parts.joined(separator: "\\["))]
     }
 
-    private func place(_ location: Location) -> JSONValue {
-        ["artifactLocation": artifact(location.path), "region": region(location)]
+    private func place(_ location: Location, _ span: Span) -> JSONValue {
+        ["artifactLocation": artifact(location.path), "region": region(location, span)]
     }
 
     private func artifact(_ path: String) -> JSONValue {
         ["uri": .string(PercentEncoding.uri(ofPath: path)), "uriBaseId": "%SRCROOT%"]
     }
 
-    private func region(_ location: Location) -> JSONValue {
-        let span = set.span(of: location)
-        return [
+    private func region(_ location: Location, _ span: Span) -> JSONValue {
+        [
             "startLine": .integer(span.start.line), "startColumn": .integer(span.start.column),
             "endLine": .integer(span.end.line), "endColumn": .integer(span.end.column),
             "byteOffset": .integer(location.range.lowerBound), "byteLength": .integer(location.range.count),
@@ -62,7 +64,10 @@ struct SARIFResult {
         for edit in fix.edits where !paths.contains(edit.location.path) { paths.append(edit.location.path) }
         let changes = paths.map { path -> JSONValue in
             let replacements = fix.edits.filter { $0.location.path == path }.map { edit -> JSONValue in
-                ["deletedRegion": region(edit.location), "insertedContent": ["text": .string(edit.replacement)]]
+                [
+                    "deletedRegion": region(edit.location, set.span(of: edit.location)),
+                    "insertedContent": ["text": .string(edit.replacement)],
+                ]
             }
             return ["artifactLocation": artifact(path), "replacements": .array(replacements)]
         }

@@ -12,7 +12,7 @@ struct Snippet {
 
     /// - Parameter width: columns of the whole, the gutter included.
     init(of range: Range<Int>, in source: SourceText, width: Int) {
-        let span = source.span(of: range)
+        let span = source.lines.span(of: range)
         number = span.start.line
         gutterWidth = String(number).utf8.count + 3
         let line = SnippetLine(source.lines.range(ofLine: number), of: source.file, near: range.lowerBound)

@@ -53,7 +53,7 @@ package struct TextRenderer: FindingRenderer {
 
     private func lines(for finding: Finding, in set: FindingSet, isExplained: Bool) -> [StyledText] {
         let diagnostic = finding.diagnostic
-        let start = set.span(of: diagnostic.location).start
+        let start = finding.span.start
         let heading =
             StyledText("\(diagnostic.location.path):\(start.line):\(start.column): ", .path)
             + StyledText("\(diagnostic.severity.rawValue)[\(diagnostic.rule.code)]: ", style(of: diagnostic.severity))

@@ -38,7 +38,8 @@ struct QuizKeyRule: BaseRule {
     }
 
     private func checkFact(
-        _ question: Quiz.Question, _ choices: [String], _ item: Item, _ base: KnowledgeBase, _ context: RuleContext,
+        _ question: Quiz.Question, _ choices: [String], _ item: ItemRecord, _ base: KnowledgeBase,
+        _ context: RuleContext,
         _ report: inout Report
     ) {
         guard let name = question.fact?.value, let fact = base.fact(name) else { return }

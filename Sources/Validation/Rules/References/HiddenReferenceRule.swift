@@ -24,14 +24,14 @@ struct HiddenReferenceRule: BaseRule {
             for reference in item.references {
                 // A plan for calls names teams; only texts that readers see are held to their audience.
                 guard case .item(let name, _) = reference.target, let id = base.resolve(name) else { continue }
-                let readers = reference.audience ?? item.audience.map(\.value)
+                let readers = reference.audience ?? item.audience
                 let editions = base.editions(of: id).filter { !$0.audience.isEmpty }
                 // A name that is not declared is the mistake then.
-                let names = readers + editions.flatMap { $0.audience.map(\.value) }
+                let names = readers + editions.flatMap { $0.audience }
                 guard names.allSatisfy({ base.configuration.audiences[$0] != nil }) else { continue }
-                guard !editions.isEmpty, !editions.contains(where: { base.mayRead(readers, $0.audience.map(\.value)) })
+                guard !editions.isEmpty, !editions.contains(where: { base.mayRead(readers, $0.audience) })
                 else { continue }
-                let audience = editions[0].audience.map(\.value)
+                let audience = editions[0].audience
                 report.add(.hidden(id, audience, readers), in: item, at: reference.range)
             }
         }

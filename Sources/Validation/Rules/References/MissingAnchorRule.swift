@@ -30,10 +30,7 @@ struct MissingAnchorRule: BaseRule {
     }
 
     private func anchors(of id: String, in base: KnowledgeBase) -> (list: [String], set: Set<String>) {
-        let anchors = base.editions(of: id).flatMap { edition -> [String] in
-            guard case .article(let article) = edition.details else { return [] }
-            return article.headings.map(\.anchor)
-        }
+        let anchors = base.editions(of: id).flatMap(\.anchors)
         return (anchors, Set(anchors))
     }
 }

@@ -27,11 +27,12 @@ struct MissingAssetRule: BaseRule {
                     report.add(.content(id), in: item, at: reference.range)
                     continue
                 }
-                guard !base.paths.contains(path), !path.split(separator: "/").contains(".."), !path.hasPrefix("/")
+                guard !base.hasFile(path), !path.split(separator: "/").contains(".."), !path.hasPrefix("/")
                 else { continue }
                 let suggestion = report.suggestion(
                     for: path,
-                    among: base.paths.filter { FileKind.at($0) == .kind(.asset) || path.hasSuffix(".md") })
+                    among: base.entries.map(\.path).filter { FileKind.at($0) == .kind(.asset) || path.hasSuffix(".md") }
+                )
                 report.add(.missing(path, suggestion: suggestion), in: item, at: reference.range)
             }
         }

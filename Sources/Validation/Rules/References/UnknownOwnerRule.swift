@@ -15,7 +15,7 @@ struct UnknownOwnerRule: BaseRule {
         invalid: [.article("owner: ↓editor")])
 
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
-        guard base.paths.contains("people.yaml") || base.allReferences.isEmpty else {
+        guard base.hasFile("people.yaml") || !base.hasReferences else {
             report.add(.noPeople, path: "kb.yaml", range: 0..<0)
             return
         }

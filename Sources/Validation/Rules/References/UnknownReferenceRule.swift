@@ -31,7 +31,7 @@ struct UnknownReferenceRule: BaseRule {
         switch target {
         case .item(let id, _):
             guard base.resolve(id) == nil else { return nil }
-            return .unknown(id, role, suggestion: report.suggestion(for: id, among: base.ids))
+            return .unknown(id, role, suggestion: report.suggestion(for: id, among: Array(base.ids)))
         case .directoryEntry(let id): return kindProblem(id, .directory, role, base, &report)
         case .workflow(let id): return kindProblem(id, .workflow, role, base, &report)
         default: return nil

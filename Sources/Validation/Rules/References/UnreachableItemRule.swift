@@ -28,7 +28,7 @@ struct UnreachableItemRule: BaseRule {
             named.insert(id)
         }
         for item in base.items where item.kind == .article || item.kind == .workflow {
-            guard item.category == nil, !item.isRetired, item.translation == nil, !named.contains(item.id.value)
+            guard !item.hasCategory, !item.isRetired, item.translation == nil, !named.contains(item.id.value)
             else { continue }
             report.add(.unreachable(item.id.value), in: item)
         }

@@ -39,9 +39,9 @@ struct DuplicateIDRule: BaseRule {
         ])
 
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
-        for id in base.ids {
+        for id in base.ids.sorted() {
             let editions = base.editions(of: id)
-            var seen: [String?: [Item]] = [:]
+            var seen: [String?: [ItemRecord]] = [:]
             for item in editions {
                 let language = item.language?.value ?? base.configuration.languages.first
                 defer { seen[language, default: []].append(item) }
@@ -71,7 +71,7 @@ struct DuplicateIDRule: BaseRule {
         }
     }
 
-    private func conflict(_ item: Item, _ other: Item, _ base: KnowledgeBase) -> Message? {
+    private func conflict(_ item: ItemRecord, _ other: ItemRecord, _ base: KnowledgeBase) -> Message? {
         if item.kind != other.kind { return .kinds(item.id.value, other) }
         let languages = base.configuration.languages
         if (item.language?.value ?? languages.first) != (other.language?.value ?? languages.first) { return nil }
@@ -83,7 +83,7 @@ struct DuplicateIDRule: BaseRule {
     }
 
     private func checkAliases(_ base: KnowledgeBase, _ report: inout Report) {
-        var seen: [String: Item] = [:]
+        var seen: [String: ItemRecord] = [:]
         for item in base.items {
             for alias in item.aliases {
                 if let other = base.editions(of: alias.value).first {
@@ -108,7 +108,7 @@ struct DuplicateIDRule: BaseRule {
     }
 }
 
-extension Item {
+extension ItemRecord {
     var location: Location { Location(path: path, range: id.range) }
 }
 
@@ -124,17 +124,17 @@ extension Message {
         Message("the fact '\(name)' is declared in '\(other.path)' too", help: "keep one of the two")
     }
 
-    fileprivate static func duplicate(_ id: String, _ other: Item) -> Message {
+    fileprivate static func duplicate(_ id: String, _ other: ItemRecord) -> Message {
         Message(
             "the id '\(id)' is already that of \(other.path)",
             help: "choose another id, or give both files 'effective' ranges that do not overlap")
     }
 
-    fileprivate static func kinds(_ id: String, _ other: Item) -> Message {
+    fileprivate static func kinds(_ id: String, _ other: ItemRecord) -> Message {
         Message("the id '\(id)' is already that of \(other.kind.withArticle), \(other.path)", help: "choose another id")
     }
 
-    fileprivate static func overlap(_ id: String, _ other: Item) -> Message {
+    fileprivate static func overlap(_ id: String, _ other: ItemRecord) -> Message {
         Message(
             "this edition of '\(id)' is in force at the same time as \(other.path)",
             help: "end one range with 'until' where the other begins with 'from'")

@@ -20,7 +20,7 @@ struct IgnoredFolderRule: BaseRule {
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
         let folders = FileKind.allCases.compactMap(\.folder)
         var seen: Set<Substring> = []
-        for path in base.paths.sorted() {
+        for path in base.entries.lazy.map(\.path) {
             guard let slash = path.firstIndex(of: "/"), FileKind.at(path) == .elsewhere,
                 path.hasSuffix(".md") || path.hasSuffix(".yaml") || path.hasSuffix(".yml")
             else { continue }

@@ -42,7 +42,7 @@ struct StaleTranslationRule: BaseRule {
     }
 
     /// The edition that a translation is made from: the same effective range in the language of the source.
-    private func source(of translation: Translation, for item: Item, _ base: KnowledgeBase) -> Item? {
+    private func source(of translation: Translation, for item: ItemRecord, _ base: KnowledgeBase) -> ItemRecord? {
         let editions = base.resolve(translation.source.value).map { base.editions(of: $0) } ?? []
         let sources = editions.filter { $0.translation == nil && $0.path != item.path }
         return sources.first { base.effectiveRange($0) == base.effectiveRange(item) } ?? sources.first

@@ -22,7 +22,7 @@ struct SuppressionRule: Rule {
 
 /// Comments that keep findings quiet: `kb-ignore CODE: reason`, on the line of the finding or the line before.
 enum Suppressions {
-    private struct Comment {
+    struct Comment: Sendable {
         let code: String
         let hasReason: Bool
         let line: Int
@@ -32,25 +32,28 @@ enum Suppressions {
     private static let keyword = Array("kb-ignore ".utf8)
 
     /// The findings that remain, with those about the suppressions themselves, and the findings that do not.
+    ///
+    /// - Parameter comments: By path.
     static func apply(
-        _ files: [SourceFile], _ diagnostics: [Diagnostic]
+        _ comments: [String: [Comment]], _ diagnostics: [Diagnostic], _ base: KnowledgeBase
     ) -> (kept: [Diagnostic], suppressed: [Diagnostic]) {
+        guard !comments.isEmpty else { return (diagnostics, []) }
         var kept: [Diagnostic] = []
-        var suppressed: [Diagnostic] = []
-        let byPath = Dictionary(grouping: diagnostics) { $0.location.path }
-        var seen: Set<String> = []
-        for file in files {
-            seen.insert(file.path)
-            let found = byPath[file.path] ?? []
-            let lines = LineIndex(file)
-            let comments = comments(in: file, lines)
-            guard !comments.isEmpty else {
-                kept += found
-                continue
+        var concerned: [String: [Diagnostic]] = [:]
+        for diagnostic in diagnostics {
+            if comments[diagnostic.location.path] == nil {
+                kept.append(diagnostic)
+            } else {
+                concerned[diagnostic.location.path, default: []].append(diagnostic)
             }
+        }
+        var suppressed: [Diagnostic] = []
+        for (path, comments) in comments {
+            let found = concerned[path] ?? []
+            let lines = found.isEmpty ? nil : base.source(path).map { LineIndex($0) }
             var used = Set<Int>()
             for diagnostic in found {
-                let line = lines.position(of: diagnostic.location.range.lowerBound).line
+                let line = lines?.position(of: diagnostic.location.range.lowerBound).line
                 let index = comments.firstIndex { comment in
                     comment.hasReason && comment.code == diagnostic.rule.code
                         && (line == comment.line || line == comment.line + 1)
@@ -64,34 +67,41 @@ enum Suppressions {
                 }
             }
             for (index, comment) in comments.enumerated() where !used.contains(index) {
-                kept.append(finding(comment, file))
+                kept.append(finding(comment, path))
             }
         }
-        return (kept + diagnostics.filter { !seen.contains($0.location.path) }, suppressed)
+        return (kept, suppressed)
     }
 
-    private static func comments(in file: SourceFile, _ lines: LineIndex) -> [Comment] {
+    static func comments(in file: SourceFile) -> [Comment] {
         let bytes = file.bytes
+        guard var start = firstKeyword(bytes, from: 0) else { return [] }
+        let lines = LineIndex(file)
         var comments: [Comment] = []
-        var offset = 0
-        while let start = firstKeyword(bytes, from: offset) {
+        while true {
             let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-            offset = end
-            // Only in a comment: after `#` or `<!--` and spaces.
-            let before = bytes[..<start].reversed().drop { $0 == UInt8(ascii: " ") }
-            guard before.first == UInt8(ascii: "#") || before.starts(with: "--!<".utf8) else { continue }
-            let text = file.text(start + keyword.count..<end).split(separator: "-->", maxSplits: 1).first ?? ""
-            let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            let written = (parts.first ?? "").filter { !$0.isWhitespace }
-            // A rule's name does as well as its code.
-            let code = RuleRegistry.rule(written)?.id.code ?? written
-            let reason = parts.count > 1 ? parts[1].filter { !$0.isWhitespace } : ""
-            comments.append(
-                Comment(
-                    code: code, hasReason: !reason.isEmpty, line: lines.position(of: start).line,
-                    range: start..<min(end, start + keyword.count + written.utf8.count)))
+            if let comment = comment(in: file, start..<end, line: lines.position(of: start).line) {
+                comments.append(comment)
+            }
+            guard let next = firstKeyword(bytes, from: end) else { return comments }
+            start = next
         }
-        return comments
+    }
+
+    /// - Parameter range: From the keyword to the end of its line.
+    private static func comment(in file: SourceFile, _ range: Range<Int>, line: Int) -> Comment? {
+        // Only in a comment: after `#` or `<!--` and spaces.
+        let before = file.bytes[..<range.lowerBound].reversed().drop { $0 == UInt8(ascii: " ") }
+        guard before.first == UInt8(ascii: "#") || before.starts(with: "--!<".utf8) else { return nil }
+        let start = range.lowerBound + keyword.count
+        let text = file.text(start..<range.upperBound).split(separator: "-->", maxSplits: 1).first ?? ""
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let written = (parts.first ?? "").filter { !$0.isWhitespace }
+        let reason = parts.count > 1 ? parts[1].filter { !$0.isWhitespace } : ""
+        return Comment(
+            // A rule's name does as well as its code.
+            code: RuleRegistry.rule(written)?.id.code ?? written, hasReason: !reason.isEmpty, line: line,
+            range: range.lowerBound..<min(range.upperBound, start + written.utf8.count))
     }
 
     private static func firstKeyword(_ bytes: [UInt8], from start: Int) -> Int? {
@@ -105,7 +115,7 @@ enum Suppressions {
         }
     }
 
-    private static func finding(_ comment: Comment, _ file: SourceFile) -> Diagnostic {
+    private static func finding(_ comment: Comment, _ path: String) -> Diagnostic {
         let message: Message =
             if let rule = RuleRegistry.rule(comment.code) {
                 rule.isSafety
@@ -115,7 +125,7 @@ enum Suppressions {
             }
         return Diagnostic(
             rule: SuppressionRule.id, severity: SuppressionRule.severity,
-            location: Location(path: file.path, range: comment.range), message: message.text, help: message.help)
+            location: Location(path: path, range: comment.range), message: message.text, help: message.help)
     }
 }
 

@@ -69,7 +69,7 @@ struct CalledWorkflowRule: BaseRule {
     }
 
     private func checkOutcomes(
-        _ outcomes: [String], _ id: String, _ callee: Located<String>, _ answers: [Workflow.Answer], _ item: Item,
+        _ outcomes: [String], _ id: String, _ callee: Located<String>, _ answers: [Workflow.Answer], _ item: ItemRecord,
         _ report: inout Report
     ) {
         let known = Set(answers.isEmpty ? [] : outcomes)

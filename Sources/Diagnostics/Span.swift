@@ -1,5 +1,3 @@
-package import Diagnostics
-
 /// Two positions in a text; the second is the one before which it ends.
 package struct Span: Hashable, Sendable {
     package var start: LineIndex.Position
@@ -13,4 +11,10 @@ package struct Span: Hashable, Sendable {
     /// Stands for a place in a file that cannot be read.
     package static let beginning = Span(
         start: LineIndex.Position(line: 1, column: 1), end: LineIndex.Position(line: 1, column: 1))
+}
+
+extension LineIndex {
+    package func span(of range: Range<Int>) -> Span {
+        Span(start: position(of: range.lowerBound), end: position(of: range.upperBound))
+    }
 }
