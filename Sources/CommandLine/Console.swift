@@ -13,7 +13,8 @@ package struct Console {
     }
 
     package static func ofProcess() -> Console {
-        Console(output: StandardStream(1), error: StandardStream(2), surroundings: .ofProcess())
+        // What is said about an answer comes after it, however long both are.
+        Console(output: StandardStream(1, partSize: 1 << 16), error: StandardStream(2), surroundings: .ofProcess())
     }
 
     package func palette(_ choice: ColorChoice) -> Palette {
