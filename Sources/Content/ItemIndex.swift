@@ -37,23 +37,3 @@ struct ItemIndex: Sendable {
         return numbers
     }
 }
-
-/// One sequence after another.
-struct SequenceChain<First: Sequence, Second: Sequence>: Sequence where First.Element == Second.Element {
-    struct Iterator: IteratorProtocol {
-        fileprivate var first: First.Iterator
-        fileprivate var second: Second.Iterator
-
-        mutating func next() -> First.Element? { first.next() ?? second.next() }
-    }
-
-    private let first: First
-    private let second: Second
-
-    init(_ first: First, _ second: Second) {
-        self.first = first
-        self.second = second
-    }
-
-    func makeIterator() -> Iterator { Iterator(first: first.makeIterator(), second: second.makeIterator()) }
-}

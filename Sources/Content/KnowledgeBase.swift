@@ -54,13 +54,7 @@ package struct KnowledgeBase: Sendable {
     }
 
     /// Everything that content names, with the file that names it, and the item where one does.
-    package var allReferences: some Sequence<(path: String, item: String?, reference: Reference)> {
-        let ofItems = items.lazy.flatMap { item in
-            item.references.lazy.map { (path: item.path, item: String?.some(item.id.value), reference: $0) }
-        }
-        let ofFiles = fileReferences.lazy.map { (path: $0.path, item: String?.none, reference: $0.reference) }
-        return SequenceChain(ofItems, ofFiles)
-    }
+    package var allReferences: NamedReferences { NamedReferences(items, fileReferences) }
 
     package var hasReferences: Bool { !fileReferences.isEmpty || items.contains { !$0.references.isEmpty } }
 

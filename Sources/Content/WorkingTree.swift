@@ -1,3 +1,4 @@
+import Diagnostics
 import FileSystem
 import Glibc
 
@@ -14,7 +15,7 @@ package struct WorkingTree: ContentSource {
     package func entries() throws(ContentSourceError) -> [ContentEntry] {
         var found: [ContentEntry] = []
         try list("", into: &found)
-        return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return found.sorted { $0.path.byteOrder($1.path) < 0 }
     }
 
     package func read(_ path: String) throws(ContentSourceError) -> [UInt8] {

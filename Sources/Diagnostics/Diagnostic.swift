@@ -99,9 +99,8 @@ extension Diagnostic: Hashable {
 extension Diagnostic: Comparable {
     /// By path, then offset, then code, then message, so that the same input gives the same bytes.
     package static func < (left: Diagnostic, right: Diagnostic) -> Bool {
-        if left.location.path != right.location.path {
-            return left.location.path.utf8.lexicographicallyPrecedes(right.location.path.utf8)
-        }
+        let order = left.location.path.byteOrder(right.location.path)
+        if order != 0 { return order < 0 }
         let leftRange = left.location.range
         let rightRange = right.location.range
         if leftRange != rightRange {

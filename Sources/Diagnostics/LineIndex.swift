@@ -20,15 +20,18 @@ package struct LineIndex: Sendable {
 
     package init(_ file: SourceFile) {
         bytes = file.bytes
-        var starts = [0]
-        var offset = 0
-        while offset < bytes.count {
-            let byte = bytes[offset]
-            offset += 1
-            if byte == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
-            if byte == 0x0A || byte == 0x0D { starts.append(offset) }
+        starts = bytes.withUnsafeBufferPointer { bytes in
+            var starts = [0]
+            var offset = 0
+            while offset < bytes.count {
+                let byte = bytes[offset]
+                offset += 1
+                guard byte == 0x0A || byte == 0x0D else { continue }
+                if byte == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
+                starts.append(offset)
+            }
+            return starts
         }
-        self.starts = starts
     }
 
     package var lineCount: Int { starts.count }

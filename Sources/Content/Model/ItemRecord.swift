@@ -1,5 +1,5 @@
 /// What other files can depend on of an item. The knowledge base keeps this of each; the rest is let go with its file.
-package struct ItemRecord: Sendable {
+package final class ItemRecord: Sendable {
     package enum Details: Sendable {
         /// The anchors of its headings, in order.
         case article(anchors: [String])
