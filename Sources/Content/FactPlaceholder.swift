@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A fact's name in text: `{{fact:mri.prep-hours}}`.
 package struct FactPlaceholder: Hashable, Sendable {
     package let name: String
@@ -43,7 +45,7 @@ package struct FactPlaceholder: Hashable, Sendable {
         let brace = UInt8(ascii: "{")
         var found: [Malformed] = []
         var start = bytes.startIndex
-        while let offset = bytes[start...].firstIndex(of: brace) {
+        while let offset = bytes.firstOffset(of: brace, from: start) {
             start = offset + 1
             guard bytes[offset...].starts(with: opening), offset == 0 || bytes[offset - 1] != brace else { continue }
             let name = bytes[(offset + opening.count)...].prefix(greatestLength).prefix(while: isNamePart)
@@ -64,10 +66,11 @@ package struct FactPlaceholder: Hashable, Sendable {
 
     /// What follows each `{{` on its line, up to a brace, and how many closing braces (at most two) are there.
     private static func braced(in bytes: [UInt8]) -> [(inner: Range<Int>, closing: Int)] {
+        guard let first = bytes.firstOffset(of: [UInt8(ascii: "{"), UInt8(ascii: "{")]) else { return [] }
         var found: [(inner: Range<Int>, closing: Int)] = []
         bytes.withUnsafeBufferPointer { buffer in
             let brace = UInt8(ascii: "{")
-            var offset = 0
+            var offset = first
             while offset + 2 < buffer.count {
                 guard buffer[offset] == brace, buffer[offset + 1] == brace else {
                     offset += 1

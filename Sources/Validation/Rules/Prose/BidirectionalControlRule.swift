@@ -44,6 +44,7 @@ extension RuleExample {
 enum SpecialCharacters {
     /// Every scalar of U+061C, U+200B…U+200F, U+202A…U+202E, U+2060…U+2069 and U+FEFF past the start, with its bytes.
     static func all(in bytes: [UInt8]) -> [(scalar: Unicode.Scalar, range: Range<Int>)] {
+        guard !bytes.isASCII else { return [] }
         var found: [(Unicode.Scalar, Range<Int>)] = []
         bytes.withUnsafeBufferPointer { buffer in
             var offset = 0

@@ -29,21 +29,15 @@ struct ConflictMarkersRule: FileRule {
 
     /// The line `<<<<<<< …`; the other markers also occur in honest text.
     private static func firstMarker(_ bytes: [UInt8]) -> Range<Int>? {
-        let mark = UInt8(ascii: "<")
-        return bytes.withUnsafeBufferPointer { buffer in
-            var start = 0
-            while start + 8 <= buffer.count {
-                if buffer[start] == mark, buffer[start..<start + 7].allSatisfy({ $0 == mark }),
-                    buffer[start + 7] == UInt8(ascii: " ")
-                {
-                    return start..<start + 7
-                }
-                guard let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-                start = end + 1
-            }
-            return nil
+        var start = 0
+        while let offset = bytes.firstOffset(of: marker, from: start) {
+            if offset == 0 || bytes[offset - 1] == UInt8(ascii: "\n") { return offset..<offset + marker.count - 1 }
+            start = offset + 1
         }
+        return nil
     }
+
+    private static let marker = Array("<<<<<<< ".utf8)
 }
 
 extension Message {

@@ -68,7 +68,7 @@ struct DeadLinkRule: FileRule {
 
     /// Reports what its author took for a link and Markdown does not.
     private func unread(_ block: TextBlock, _ file: CheckedFile, _ report: inout Report) {
-        guard block.text.utf8.contains(UInt8(ascii: "[")) else { return }
+        guard block.text.contains(byte: UInt8(ascii: "[")) else { return }
         let text = Array(block.text.utf8)
         var offset = 0
         while offset + 1 < text.count {

@@ -75,7 +75,7 @@ enum Suppressions {
 
     static func comments(in file: SourceFile) -> [Comment] {
         let bytes = file.bytes
-        guard var start = firstKeyword(bytes, from: 0) else { return [] }
+        guard var start = bytes.firstOffset(of: keyword) else { return [] }
         let lines = LineIndex(file)
         var comments: [Comment] = []
         while true {
@@ -83,7 +83,7 @@ enum Suppressions {
             if let comment = comment(in: file, start..<end, line: lines.position(of: start).line) {
                 comments.append(comment)
             }
-            guard let next = firstKeyword(bytes, from: end) else { return comments }
+            guard let next = bytes.firstOffset(of: keyword, from: end) else { return comments }
             start = next
         }
     }
@@ -102,17 +102,6 @@ enum Suppressions {
             // A rule's name does as well as its code.
             code: RuleRegistry.rule(written)?.id.code ?? written, hasReason: !reason.isEmpty, line: line,
             range: range.lowerBound..<min(range.upperBound, start + written.utf8.count))
-    }
-
-    private static func firstKeyword(_ bytes: [UInt8], from start: Int) -> Int? {
-        bytes.withUnsafeBufferPointer { buffer in
-            var offset = start
-            while offset + keyword.count <= buffer.count {
-                if buffer[offset] == keyword[0], buffer[offset...].starts(with: keyword) { return offset }
-                offset += 1
-            }
-            return nil
-        }
     }
 
     private static func finding(_ comment: Comment, _ path: String) -> Diagnostic {
