@@ -2,14 +2,19 @@
 package enum Suggestion {
     /// The candidate nearest to a misspelt name, or nil when none is near. Ties go to the first in order.
     package static func closest(to name: String, among candidates: some Sequence<String>) -> String? {
-        let target = Array(name.lowercased().unicodeScalars.prefix(64))
+        let target = letters(of: name)
         let limit = max(1, target.count / 3)
+        var rows = EditDistance()
         var best: (name: String, distance: Int)?
-        for candidate in candidates.sorted() where candidate != name {
-            let scalars = Array(candidate.lowercased().unicodeScalars.prefix(64))
-            guard abs(scalars.count - target.count) <= limit else { continue }
-            let distance = editDistance(target, scalars)
-            if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+        for candidate in candidates where candidate != name {
+            // Of very many candidates most are told apart by their length.
+            let length = candidate.utf8.count
+            if length < target.count - limit { continue }
+            let letters = letters(of: candidate)
+            guard abs(letters.count - target.count) <= limit else { continue }
+            let most = best?.distance ?? limit
+            guard let distance = rows.distance(target, letters, atMost: most) else { continue }
+            if best.map({ distance < $0.distance || candidate < $0.name }) ?? true { best = (candidate, distance) }
         }
         return best?.name
     }
@@ -19,22 +24,43 @@ package enum Suggestion {
         closest(to: name, among: candidates).map { "did you mean '\($0)'?" }
     }
 
-    /// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
-    private static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-        var beforePrevious: [Int] = []
-        var previous = Array(0...right.count)
+    private static func letters(of name: String) -> [UInt32] {
+        name.lowercased().unicodeScalars.prefix(64).map(\.value)
+    }
+}
+
+/// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
+private struct EditDistance {
+    private var beforePrevious: [Int] = []
+    private var previous: [Int] = []
+    private var current: [Int] = []
+
+    /// - Returns: nil when it is more.
+    mutating func distance(_ left: [UInt32], _ right: [UInt32], atMost most: Int) -> Int? {
+        let width = right.count + 1
+        for row in [\EditDistance.beforePrevious, \.previous, \.current] {
+            if self[keyPath: row].count < width { self[keyPath: row] = [Int](repeating: 0, count: width) }
+        }
+        for column in 0..<width { previous[column] = column }
+        var leastBefore = 0
         for row in left.indices {
-            var current = [row + 1]
+            current[0] = row + 1
+            var leastHere = row + 1
             for column in right.indices {
                 let substitution = previous[column] + (left[row] == right[column] ? 0 : 1)
                 var least = min(substitution, previous[column + 1] + 1, current[column] + 1)
                 if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
                     least = min(least, beforePrevious[column - 1] + 1)
                 }
-                current.append(least)
+                current[column + 1] = least
+                leastHere = min(leastHere, least)
             }
-            (beforePrevious, previous) = (previous, current)
+            // A swap reaches back two rows, everything else one.
+            if leastHere > most, leastBefore > most { return nil }
+            leastBefore = leastHere
+            swap(&beforePrevious, &previous)
+            swap(&previous, &current)
         }
-        return previous[right.count]
+        return previous[right.count] <= most ? previous[right.count] : nil
     }
 }
