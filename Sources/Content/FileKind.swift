@@ -49,6 +49,9 @@ package enum FileKind: String, CaseIterable, Sendable {
     /// Its files are YAML, or Markdown under YAML front matter, with a JSON Schema.
     package var hasSchema: Bool { self != .schema && self != .asset }
 
+    private static let byFolder: [Substring: FileKind] = Dictionary(
+        uniqueKeysWithValues: allCases.compactMap { kind in kind.folder.map { (Substring($0), kind) } })
+
     /// A file's folder decides; its ending must fit.
     package static func at(_ path: String) -> Placement {
         switch path {
@@ -57,8 +60,7 @@ package enum FileKind: String, CaseIterable, Sendable {
         default: break
         }
         guard let slash = path.firstIndex(of: "/") else { return .elsewhere }
-        let folder = path[..<slash]
-        guard let kind = allCases.first(where: { $0.folder.map { $0 == folder } ?? false }) else { return .elsewhere }
+        guard let kind = byFolder[path[..<slash]] else { return .elsewhere }
         return path.hasSuffix(kind.suffix) ? .kind(kind) : .wrongSuffix(kind)
     }
 

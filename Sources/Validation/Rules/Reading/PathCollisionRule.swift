@@ -22,9 +22,15 @@ struct PathCollisionRule: BaseRule {
 
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
         // Strings compare by canonical equivalence, so the lower-case forms meet across normal forms too.
-        var seen: [String: String] = [:]
-        for entry in base.entries {
-            guard let other = seen.updateValue(entry.path, forKey: entry.path.lowercased()) else { continue }
+        // Their hashes are kept, and not the forms: those would be as many texts again.
+        let hashes = base.entries.map { $0.path.lowercased().hashValue }
+        var seen: Set<Int> = []
+        seen.reserveCapacity(hashes.count)
+        let doubtful = Set(hashes.filter { !seen.insert($0).inserted })
+        guard !doubtful.isEmpty else { return }
+        var last: [String: String] = [:]
+        for (entry, hash) in zip(base.entries, hashes) where doubtful.contains(hash) {
+            guard let other = last.updateValue(entry.path, forKey: entry.path.lowercased()) else { continue }
             report.add(.collision(other, entry.path), path: other, range: 0..<0)
         }
     }

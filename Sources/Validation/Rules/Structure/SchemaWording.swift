@@ -77,7 +77,7 @@ extension InstanceType {
 extension CheckedFile {
     /// What the schema found, unless the file holds something else altogether.
     var schemaFindings: [SchemaViolation] {
-        WrongPlaceRule.misplaced(content) == nil ? violations.flatMap(\.mostSpecific) : []
+        violations.isEmpty || WrongPlaceRule.misplaced(content) != nil ? [] : violations.flatMap(\.mostSpecific)
     }
 
     /// A place to point at when a whole map is meant: the key it stands under, else its first byte.

@@ -29,14 +29,15 @@ struct WrongPlaceRule: FileRule {
         }
     }
 
+    /// Fields that tell a kind.
+    private static let marks: [(FileKind, [String])] = [
+        (.workflow, ["steps"]), (.alert, ["from", "until", "message"]), (.facts, ["facts"]), (.synonyms, ["synonyms"]),
+        (.navigation, ["categories"]), (.tests, ["scenarios"]), (.directory, ["phones"]),
+    ]
+
     /// The kind that a file really holds, where it is surely not the kind of its folder.
     static func misplaced(_ file: ContentFile) -> FileKind? {
         guard let fields = file.root?.mapping, file.kind.folder != nil, file.kind != .template else { return nil }
-        let marks: [(FileKind, [String])] = [
-            (.workflow, ["steps"]), (.alert, ["from", "until", "message"]), (.facts, ["facts"]),
-            (.synonyms, ["synonyms"]),
-            (.navigation, ["categories"]), (.tests, ["scenarios"]), (.directory, ["phones"]),
-        ]
         for (kind, names) in marks where kind != file.kind && names.allSatisfy({ fields[$0] != nil }) {
             let own = marks.first { $0.0 == file.kind }?.1 ?? ["id", "answer"]
             if own.allSatisfy({ fields[$0] == nil }) || file.kind == .article && fields["answer"] == nil { return kind }
