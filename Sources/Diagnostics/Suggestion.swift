@@ -2,7 +2,9 @@
 package enum Suggestion {
     /// The candidate nearest to a misspelt name, or nil when none is near. Ties go to the first in order.
     package static func closest(to name: String, among candidates: some Sequence<String>) -> String? {
-        let target = letters(of: name)
+        var target: [UInt32] = []
+        read(name, into: &target)
+        var letters: [UInt32] = []
         let limit = max(1, target.count / 3)
         var rows = EditDistance()
         var best: (name: String, distance: Int)?
@@ -10,7 +12,7 @@ package enum Suggestion {
             // Of very many candidates most are told apart by their length.
             let length = candidate.utf8.count
             if length < target.count - limit { continue }
-            let letters = letters(of: candidate)
+            read(candidate, into: &letters)
             guard abs(letters.count - target.count) <= limit else { continue }
             let most = best?.distance ?? limit
             guard let distance = rows.distance(target, letters, atMost: most) else { continue }
@@ -24,8 +26,18 @@ package enum Suggestion {
         closest(to: name, among: candidates).map { "did you mean '\($0)'?" }
     }
 
-    private static func letters(of name: String) -> [UInt32] {
-        name.lowercased().unicodeScalars.prefix(64).map(\.value)
+    /// The first letters of a name in lower case.
+    private static func read(_ name: String, into letters: inout [UInt32]) {
+        letters.removeAll(keepingCapacity: true)
+        for byte in name.utf8.prefix(64) {
+            // Nearly every name is ASCII.
+            guard byte < 0x80 else {
+                letters = name.lowercased().unicodeScalars.prefix(64).map(\.value)
+                return
+            }
+            let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+            letters.append(UInt32(isUpper ? byte | 0x20 : byte))
+        }
     }
 }
 
