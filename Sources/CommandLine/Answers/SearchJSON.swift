@@ -42,7 +42,7 @@ struct SearchJSON {
     private func members(_ result: Search.Result, rank: Int) -> [JSONValue.Member] {
         let item = ItemJSON(reader: reader)
         let document = result.document
-        let score = (result.score * 1000).rounded() / 1000
+        let score = (Double(result.score.total) * 1000).rounded() / 1000
         return [.init("rank", .integer(rank)), .init("score", .double(score))] + item.place(document)
             + item.members([
                 ("answer", item.filled(document.answer)), ("say", item.filled(document.say)),

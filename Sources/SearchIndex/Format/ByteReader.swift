@@ -49,6 +49,13 @@ struct ByteReader {
         return count
     }
 
+    /// A number of things that are not in the bytes.
+    mutating func count(atMost most: Int) throws(IndexError) -> Int {
+        let count = try integer()
+        guard count <= most else { throw .damaged }
+        return count
+    }
+
     mutating func text() throws(IndexError) -> String {
         let count = try count()
         defer { offset += count }

@@ -11,7 +11,7 @@ package struct Index {
     let words: KeyDictionary
     let fieldLengths: FieldLengths
     private let facetTable: FacetTable
-    private let titleWeights: Section
+    let lines: LineTable
     let synonyms: NamedRecords
     let pins: NamedRecords
     private let names: KeyDictionary
@@ -40,8 +40,7 @@ package struct Index {
         fieldLengths = try FieldLengths(section(.fieldLengths), documentCount: documentCount)
         facetTable = try FacetTable(
             section(.facets), numbers: section(.documentFacets), documentCount: documentCount)
-        titleWeights = section(.titleWeights)
-        guard titleWeights.count == documentCount else { throw .damaged }
+        lines = try LineTable(section(.lines), documentCount: documentCount)
         store = try DocumentStore(
             section(.documents), table: section(.documentBlocks), documentCount: documentCount)
         facts = try NamedRecords(section(.facts))
@@ -81,11 +80,6 @@ package struct Index {
         return numbers
     }
 
-    /// What the words of a document's title say together.
-    func titleWeight(of document: Int) throws(IndexError) -> Float {
-        TitleWeight.weight(try titleWeights.number(at: document, as: UInt8.self))
-    }
-
     var facetCount: Int { facetTable.count }
 
     func facetNumber(of document: Int) throws(IndexError) -> Int { try facetTable.number(of: document) }
@@ -119,8 +113,10 @@ package struct Index {
         return try PostingList(entry, in: postings, positions: positions, documentCount: documentCount)
     }
 
-    /// The average number of words in each field.
-    var averageLengths: [Float] { settings.totalLengths.map { Float($0) / Float(max(1, documentCount)) } }
+    /// What the lengths of each field are held against.
+    var averageLengths: [Float] {
+        FieldWeight.averages(settings.totalLengths, holders: settings.fieldHolders, of: documentCount)
+    }
 
     private static func read<Value: Coded>(_ section: Section) throws(IndexError) -> Value {
         var reader = ByteReader(try section.all)

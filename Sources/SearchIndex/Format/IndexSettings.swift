@@ -13,8 +13,10 @@ struct IndexSettings: Coded {
     var context: [ContextField]
     /// The numbers of words in each field of all documents together.
     var totalLengths: [Int]
+    /// How many documents have each field.
+    var fieldHolders: [Int]
 
-    init(_ contents: IndexContents, totalLengths: [Int]) {
+    init(_ contents: IndexContents, totalLengths: [Int], fieldHolders: [Int]) {
         name = contents.name
         zone = contents.zone
         languages = contents.languages
@@ -23,6 +25,7 @@ struct IndexSettings: Coded {
         audiences = contents.audiences.sorted { $0.key < $1.key }.map { Entry(name: $0.key, values: $0.value.sorted()) }
         context = contents.context
         self.totalLengths = totalLengths
+        self.fieldHolders = fieldHolders
     }
 
     func write(to writer: inout ByteWriter) {
@@ -34,6 +37,7 @@ struct IndexSettings: Coded {
         audiences.write(to: &writer)
         context.write(to: &writer)
         totalLengths.write(to: &writer)
+        fieldHolders.write(to: &writer)
     }
 
     init(from reader: inout ByteReader) throws(IndexError) {
@@ -46,7 +50,11 @@ struct IndexSettings: Coded {
         audiences = try [Entry](from: &reader)
         context = try [ContextField](from: &reader)
         totalLengths = try [Int](from: &reader)
-        guard totalLengths.count == Field.allCases.count, totalLengths.allSatisfy({ (0...1 << 40).contains($0) })
-        else { throw .damaged }
+        fieldHolders = try [Int](from: &reader)
+        for counts in [totalLengths, fieldHolders] {
+            guard counts.count == Field.allCases.count, counts.allSatisfy({ (0...1 << 40).contains($0) }) else {
+                throw .damaged
+            }
+        }
     }
 }

@@ -63,7 +63,7 @@ enum Layout {
         case synonyms
         /// Answers that somebody chose for a question; `NamedRecords` of `SearchAids`.
         case pins
-        /// For each document a `TitleWeight`.
-        case titleWeights
+        /// What each document's title, questions and keywords say; see `LineTable`.
+        case lines
     }
 }

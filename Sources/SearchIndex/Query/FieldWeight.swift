@@ -17,6 +17,14 @@ enum FieldWeight {
         }
     }
 
+    /// The length against which a field's is long or short: the average over all documents, or half of that over those which
+    /// have the field, so that one that few have is not held back in them for being there.
+    static func averages(_ totals: [Int], holders: [Int], of documentCount: Int) -> [Float] {
+        zip(totals, holders).map { total, holders in
+            max(Float(total) / Float(max(1, documentCount)), Float(total) / Float(max(1, holders)) / 2)
+        }
+    }
+
     /// What an occurrence count is held against in a field of some length.
     static func hold(_ length: Float, average: Float) -> Float {
         saturation * (1 - lengthEffect + lengthEffect * length / max(1, average))

@@ -10,17 +10,16 @@ struct QueryPlan {
 
     struct Term {
         var alternatives: [Alternative]
-        /// How much the whole term counts: by its rarity and its weight in the question.
+        /// How much the whole term counts: by its rarity and its weight in the question. Nothing where no document has it.
         var weight: Float
+        /// It tells no subject.
+        var isWeak: Bool
 
-        /// Whether one way to say it stands in a field.
+        /// Whether one way to say it stands within some positions of a document.
         ///
         /// - Parameter positions: Of a list.
-        func stands(
-            in field: Field, of layout: FieldLayout, _ positions: (Int) -> ArraySlice<UInt32>
-        ) -> Bool {
-            let range = layout.start(of: field)..<layout.end(of: field)
-            return alternatives.contains { alternative in
+        func stands(in range: Range<UInt32>, _ positions: (Int) -> ArraySlice<UInt32>) -> Bool {
+            alternatives.contains { alternative in
                 alternative.lists.allSatisfy { positions($0).contains(where: range.contains) }
             }
         }
@@ -41,10 +40,22 @@ struct QueryPlan {
 
     private(set) var lists: [PostingList] = []
     private(set) var terms: [Term] = []
+    /// Terms that stand side by side in the question, but for words that are not searched.
+    private(set) var pairs: [(Int, Int)] = []
+    /// How many words the question has, those that are not searched among them.
+    private(set) var wordCount = 0
+    private(set) var type: QuestionType?
     /// What the first stage reads.
     private(set) var retrieved: [Retrieval.Term] = []
 
     init(_ question: Question, _ index: Index) throws(IndexError) {
+        wordCount = question.wordCount
+        type = question.type
+        let order = question.terms.indices.flatMap { term in question.terms[term].places.map { (place: $0, term: term) }
+        }
+        .sorted { $0.place < $1.place }
+        pairs = zip(order, order.dropFirst()).filter { $0.term != $1.term && $1.place - $0.place <= 3 }
+            .map { ($0.term, $1.term) }
         var places: [String: Int] = [:]
         for term in question.terms {
             var alternatives: [Alternative] = []
@@ -64,9 +75,8 @@ struct QueryPlan {
                 let own = used.map { QueryPlan.rarity(lists[$0].count, of: index.documentCount) }.max() ?? 0
                 rarity = min(rarity ?? own, own)
             }
-            // What no document has counts as rare: an answer does without it.
-            let weight = (rarity ?? QueryPlan.rarity(0, of: index.documentCount)) * term.weight
-            terms.append(Term(alternatives: alternatives, weight: weight))
+            terms.append(
+                Term(alternatives: alternatives, weight: (rarity ?? 0) * term.weight, isWeak: term.isWeak))
         }
         var weights = [Float](repeating: 0, count: lists.count)
         for term in terms {

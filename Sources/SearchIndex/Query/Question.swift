@@ -28,6 +28,8 @@ package struct Question {
         var places: [Int]
         /// How much the word counts beside others that are as rare.
         var weight: Float
+        /// It tells no subject.
+        var isWeak: Bool
         var alternatives: [Alternative]
     }
 
@@ -38,6 +40,10 @@ package struct Question {
     }
 
     var terms: [Term] = []
+    /// All words, those that are not searched among them.
+    var wordCount = 0
+    /// What kind of answer is wanted.
+    var type: QuestionType?
     /// Words that were replaced by ones that documents have.
     package var corrections: [Correction] = []
     /// Words that no document has and that were not replaced.

@@ -18,54 +18,65 @@ struct QuestionReader {
         languages = reader.index.languages
     }
 
-    /// A word of the question.
-    private struct Word {
-        var text: String
-        var original: String
-        var place: Int
-    }
-
     /// - Parameter isUnfinished: The last word may go on.
     func question(_ text: String, isUnfinished: Bool = false) throws(IndexError) -> Question {
-        let words = words(of: text)
-        let subject = Set(FormalWords.subject(of: words.map(\.text)))
+        let words = try QuestionWords(text) { (word) throws(IndexError) in try reader.index.words.find(word) != nil }
+        let subject = Set(FormalWords.subject(of: words.all.map(\.text)))
         var question = Question()
+        question.wordCount = words.all.count
+        question.type = QuestionType.of(words.all.map(\.text))
         var places: [String: Int] = [:]
-        for word in words.filter({ subject.contains($0.text) }).prefix(QuestionReader.mostWords) {
+        for word in words.all.filter({ subject.contains($0.text) }).prefix(QuestionReader.mostWords) {
             let stems = Set(languages.map { stemmers[$0].stem(word.text) }).sorted()
             let key = stems.joined(separator: " ")
+            let weight = weight(of: word, isStatement: words.isStatement(word.sentence))
             if let known = places[key] {
                 question.terms[known].places.append(word.place)
+                question.terms[known].weight = max(question.terms[known].weight, weight)
                 continue
             }
-            var term = Question.Term(word: word.text, places: [word.place], weight: 1, alternatives: [])
+            var term = Question.Term(
+                word: word.text, places: [word.place], weight: weight, isWeak: FormalWords.weak.contains(word.text),
+                alternatives: [])
             for stem in stems where try reader.index.terms.find(stem) != nil {
                 term.alternatives.append(.init(stems: [stem], weight: 1, origin: .word))
             }
-            if isUnfinished, word.place == words.count - 1 { try complete(word, &term) }
+            if isUnfinished, word.place == words.all.count - 1 { try complete(word, &term) }
             if term.alternatives.isEmpty { try correct(word, &term, &question) }
             places[key] = question.terms.count
             question.terms.append(term)
         }
-        try addSynonyms(words, to: &question)
+        try addSynonyms(words.all, to: &question)
         for term in question.terms where term.alternatives.isEmpty { question.unknown.append(term.word) }
         return question
     }
 
-    private func words(of text: String) -> [Word] {
-        var words: [Word] = []
-        let bytes = Array(text.utf8)
-        Words.forEach(in: text) { word, place in
-            words.append(
-                Word(
-                    text: String(decoding: word, as: UTF8.self),
-                    original: String(decoding: bytes[place], as: UTF8.self),
-                    place: words.count))
+    /// The question with the nearest words of the index for those that it does not have, whatever they are.
+    func guess(_ question: Question) throws(IndexError) -> Question {
+        var guess = question
+        for index in guess.terms.indices where guess.terms[index].alternatives.isEmpty {
+            for near in try Spelling(reader.index).guesses(for: guess.terms[index].word) {
+                for language in languages {
+                    let stem = stemmers[language].stem(near.word)
+                    guess.terms[index].alternatives.append(
+                        .init(stems: [stem], weight: 1, origin: .correction(near.word)))
+                }
+            }
         }
-        return words
+        return guess
     }
 
-    private func complete(_ word: Word, _ term: inout Question.Term) throws(IndexError) {
+    /// How much a word counts beside others that are as rare. The factors are round, and were not found to matter much on
+    /// the development questions: they keep what is said around a question from outweighing it.
+    private func weight(of word: QuestionWords.Word, isStatement: Bool) -> Float {
+        let isSlight =
+            word.text.utf8.count == 1
+            || word.text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let own: Float = isSlight || FormalWords.weak.contains(word.text) ? 0.5 : 1
+        return isStatement ? own * 0.7 : own
+    }
+
+    private func complete(_ word: QuestionWords.Word, _ term: inout Question.Term) throws(IndexError) {
         let mostCompletions = 16
         for guess in try Spelling(reader.index).completions(of: word.text, limit: mostCompletions) {
             for stem in Set(languages.map { stemmers[$0].stem(guess.word) })
@@ -76,7 +87,9 @@ struct QuestionReader {
         }
     }
 
-    private func correct(_ word: Word, _ term: inout Question.Term, _ question: inout Question) throws(IndexError) {
+    private func correct(_ word: QuestionWords.Word, _ term: inout Question.Term, _ question: inout Question)
+        throws(IndexError)
+    {
         guard !ProtectedWords.isCode(word.text), let guess = try Spelling(reader.index).guesses(for: word.text).first
         else { return }
         let correction = Question.Correction(word: word.text, taken: guess.word)
@@ -95,7 +108,7 @@ struct QuestionReader {
     }
 
     /// Phrases that the knowledge base declares to find the same as some words that follow one another.
-    private func addSynonyms(_ words: [Word], to question: inout Question) throws(IndexError) {
+    private func addSynonyms(_ words: [QuestionWords.Word], to question: inout Question) throws(IndexError) {
         for start in words.indices {
             for end in start..<min(words.count, start + QuestionReader.longestPhrase) {
                 let phrase = words[start...end].map(\.text)

@@ -4,90 +4,142 @@ import Decisions
 package struct Search {
     package struct Result {
         package var document: IndexDocument
-        package var score: Double
+        package var score: Score
         /// Missing where nothing in the body holds a word of the question.
         package var passage: Passage?
         package var alerts: [IndexDocument]
         /// What it depends on is not all known of the caller.
         package var mayNotApply: Bool
+        /// Somebody chose it for this question.
+        package var isPinned = false
+        /// The ids of items that say nearly the same, and stand no further down themselves.
+        package var duplicates: [String] = []
     }
 
     package struct Answer {
+        package var question: Question
         package var results: [Result] = []
         /// How many items a field of the caller's context left out, by that field.
         package var hidden: [String: Int] = [:]
         /// How many items were left out in all.
         package var hiddenCount = 0
+        /// Where there is no result: items whose titles are nearest.
+        package var nearest: [IndexDocument] = []
+    }
+
+    package struct Options: Sendable {
+        /// The most results.
+        package var limit: Int
+        /// The last word may go on.
+        package var isUnfinished = false
+        /// What says nearly the same counts as one result.
+        package var groupsDuplicates = true
+
+        package init(limit: Int) { self.limit = limit }
     }
 
     private let reader: Reader
+    private var index: Index { reader.index }
 
     package init(_ reader: Reader) {
         self.reader = reader
     }
 
-    /// - Parameter limit: The most results.
     package func answer(_ text: String, limit: Int) throws(IndexError) -> Answer {
-        let index = reader.index
-        let question = try QuestionReader(reader).question(text)
-        let standing = Standing(reader)
-        let plan = try QueryPlan(question, index)
-        let sought = SoughtWords(question, weights: plan.terms.map(\.weight))
-        let matches = try Ranking(index).matches(plan) { (document) throws(IndexError) in
-            try standing.admission(of: document)
+        try answer(text, Options(limit: limit))
+    }
+
+    package func answer(_ text: String, _ options: Options) throws(IndexError) -> Answer {
+        let questionReader = QuestionReader(reader)
+        var answer = try self.answer(
+            try questionReader.question(text, isUnfinished: options.isUnfinished), of: text, options)
+        if answer.results.isEmpty, answer.hiddenCount == 0, !answer.question.unknown.isEmpty {
+            // What was perhaps meant is offered, not taken.
+            var few = options
+            few.limit = 3
+            let guess = try self.answer(try questionReader.guess(answer.question), of: text, few)
+            answer.nearest = guess.results.map(\.document)
         }
-        let stemmers = Stemmers()
-        var answer = Answer()
+        return answer
+    }
+
+    private func answer(_ question: Question, of text: String, _ options: Options) throws(IndexError) -> Answer {
+        let plan = try QueryPlan(question, index)
+        let standing = Standing(reader, question.type)
+        var matches = try Ranking(index).matches(
+            plan, { (document) throws(IndexError) in try standing.admission(of: document) },
+            factors: { (document) throws(IndexError) in try standing.factors(of: document) })
+        let pinned = try chosen(for: text, standing)
+        matches.shown =
+            pinned.map { Ranking.Match(document: $0, score: Score()) }
+            + matches.shown.filter { !pinned.contains($0.document) }
+        let writer = ResultWriter(reader, question, plan)
+        var answer = Answer(question: question)
+        var group = DuplicateGroups()
         var least = Float.infinity
-        for match in matches.shown.prefix(limit) {
+        for (rank, match) in matches.shown.enumerated() {
             let document = try index.document(match.document)
+            let isPinned = rank < pinned.count
+            if options.groupsDuplicates, !isPinned, let first = group.place(of: document, match.score.total) {
+                if document.id != answer.results[first].document.id {
+                    answer.results[first].duplicates.append(document.id)
+                }
+                continue
+            }
+            guard answer.results.count < options.limit else { break }
             least = min(least, matches.firstStage[match.document] ?? 0)
-            answer.results.append(
-                Result(
-                    document: document, score: Double(match.score),
-                    passage: Passage(answering: sought, in: document, for: reader, stemmers[document.language]),
-                    alerts: reader.alerts(beside: document), mayNotApply: reader.verdict(document.applies) == .mayHold))
+            var result = writer.result(document, match.score)
+            result.isPinned = isPinned
+            answer.results.append(result)
+            group.add(document, match.score.total)
         }
         // What would have been among the results, or anything where there was room for more.
-        if answer.results.count < limit { least = 0 }
+        if answer.results.count < options.limit { least = 0 }
         for candidate in matches.hidden where candidate.score >= least {
             answer.hidden[try standing.hidingReason(of: candidate.document), default: 0] += 1
             answer.hiddenCount += 1
         }
         return answer
     }
+
+    /// The documents that stand first, whatever the ranking says: those that are pinned to the question, and the one of which
+    /// it is the id.
+    private func chosen(for text: String, _ standing: Standing) throws(IndexError) -> [Int] {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        var ids = words.count == 1 ? [String(words[0])] : []
+        let stemmers = Stemmers()
+        for language in index.languages {
+            for pin in try index.pins.find(SearchKey.question(text, stemmers[language]), [SearchAids.Pin].self) ?? []
+            where pin.until.map({ reader.now < $0 }) ?? true && reader.uses(pin.audience, pin.applies) {
+                ids.append(pin.item)
+            }
+        }
+        var documents: [Int] = []
+        for id in ids {
+            for number in try index.numbers(named: id)
+            where !documents.contains(number) {
+                if try standing.admission(of: number) == .shown { documents.append(number) }
+            }
+        }
+        return documents
+    }
 }
 
-/// Where documents stand for one reader, decided once for all that have the same facets.
-private final class Standing {
+/// Makes results of documents.
+private struct ResultWriter {
     private let reader: Reader
-    private var admissions: [Retrieval.Admission?]
+    private let sought: SoughtWords
+    private let stemmers = Stemmers()
 
-    init(_ reader: Reader) {
+    init(_ reader: Reader, _ question: Question, _ plan: QueryPlan) {
         self.reader = reader
-        admissions = Array(repeating: nil, count: reader.index.facetCount)
+        sought = SoughtWords(question, weights: plan.terms.map(\.weight))
     }
 
-    func admission(of document: Int) throws(IndexError) -> Retrieval.Admission {
-        let number = try reader.index.facetNumber(of: document)
-        if let known = admissions[number] { return known }
-        let facets = try reader.index.facets(number)
-        let admission = admission(facets)
-        admissions[number] = admission
-        return admission
-    }
-
-    private func admission(_ facets: Facets) -> Retrieval.Admission {
-        guard reader.mayRead(facets.audience), case .review = reader.clock.state(facets) else { return .no }
-        return reader.isWithheld(facets) || reader.verdict(facets.applies) == .fails ? .hidden : .shown
-    }
-
-    /// Why an item that is in force is not shown: the fields of the caller that exclude it, or a review that policy waits for.
-    func hidingReason(of document: Int) throws(IndexError) -> String {
-        let facets = try reader.index.facets(of: document)
-        if reader.isWithheld(facets) { return "review overdue" }
-        return (facets.applies?.fields.sorted() ?? []).compactMap { field in
-            reader.caller[field].map { "\(field)=\($0.text)" }
-        }.joined(separator: ", ")
+    func result(_ document: IndexDocument, _ score: Score) -> Search.Result {
+        Search.Result(
+            document: document, score: score,
+            passage: Passage(answering: sought, in: document, for: reader, stemmers[document.language]),
+            alerts: reader.alerts(beside: document), mayNotApply: reader.verdict(document.applies) == .mayHold)
     }
 }

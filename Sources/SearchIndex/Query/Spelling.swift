@@ -7,8 +7,13 @@ struct Spelling {
     }
 
     private let words: KeyDictionary
+    /// In a large index, a word that only one document has is as likely a slip as the question's.
+    private let leastDocuments: Int
 
-    init(_ index: Index) { words = index.words }
+    init(_ index: Index) {
+        words = index.words
+        leastDocuments = index.documentCount >= 1000 ? 2 : 1
+    }
 
     /// The words nearest to one that the index does not have, with the same first letter: fewest edits first, then the most
     /// documents.
@@ -24,7 +29,7 @@ struct Spelling {
             if let dead = automaton.read(cursor.key) {
                 guard let after = Spelling.successor(cursor.key[..<dead]) else { break }
                 cursor = try words.cursor(from: after)
-            } else if let edits = automaton.distance, edits > 0 {
+            } else if let edits = automaton.distance, edits > 0, cursor.count >= leastDocuments, cursor.key.count >= 4 {
                 guesses.append(
                     Guess(word: String(decoding: cursor.key, as: UTF8.self), edits: edits, documentCount: cursor.count))
             }

@@ -10,6 +10,7 @@ package struct DocumentChunk: Sendable {
         var isAlert: Bool
         /// A `LengthByte` for each field.
         var lengths: [UInt8]
+        var lines: DocumentLines
     }
 
     var documents: [Entry] = []
@@ -45,15 +46,19 @@ package struct DocumentAnalysis {
         let number = chunk.documents.count
         var position: UInt32 = 0
         var lengths: [UInt8] = []
+        var lines: [[Int]] = []
         let language = self.language(document.language)
         for field in Field.allCases {
             let start = position
+            lines.append([])
             for text in document.texts(of: field) {
                 let text = FactText.allValues(of: text, facts)
+                let lineStart = position
                 Words.forEach(in: text) { word, _ in
                     add(word, in: language, document: number, at: position)
                     position += 1
                 }
+                lines[field.rawValue].append(Int(position - lineStart))
             }
             let length = LengthByte.byte(atLeast: Int(position - start))
             lengths.append(length)
@@ -62,7 +67,10 @@ package struct DocumentAnalysis {
         chunk.documents.append(
             DocumentChunk.Entry(
                 names: [document.id] + document.aliases, facets: Facets(document), isAlert: document.alert != nil,
-                lengths: lengths))
+                lengths: lengths,
+                lines: DocumentLines(
+                    title: lines[Field.title.rawValue][0], questions: lines[Field.questions.rawValue],
+                    keywords: lines[Field.keywords.rawValue])))
         store.add(document.record)
     }
 

@@ -4,6 +4,7 @@ package struct IndexBuilder {
     private var inverted = InvertedIndex()
     /// `FieldLengths.size` for each document.
     private var lengths: [UInt8] = []
+    private var lines: [DocumentLines] = []
     private var names: [String: [Int]] = [:]
     private var facets: [Facets: Int] = [:]
     private var facetRecords: [[UInt8]] = []
@@ -23,6 +24,7 @@ package struct IndexBuilder {
         for document in chunk.documents {
             let number = documentCount
             lengths += document.lengths
+            lines.append(document.lines)
             for name in Set(document.names) { names[name, default: []].append(number) }
             documentFacets.write(fixed: UInt32(self.number(of: document.facets)))
             if document.isAlert { alerts.append(.init(document: number, range: document.facets.range)) }
@@ -54,9 +56,8 @@ package struct IndexBuilder {
     /// - Parameter contents: Without its documents.
     package consuming func file(_ contents: IndexContents) -> [[UInt8]] {
         let documentCount = documentCount
-        let totals = ImpactScoring(lengths).totals
-        let inverted = self.inverted.sections(
-            lengths, withoutPositions: FormalWords.stems(in: contents.languages))
+        let scoring = ImpactScoring(lengths)
+        let inverted = self.inverted.sections(lengths, lines, languages: contents.languages)
         let names = writeNames()
         let aids = SearchAidsWriter(contents)
         func record(_ value: some Coded) -> [UInt8] {
@@ -66,14 +67,17 @@ package struct IndexBuilder {
         }
         return Header.file(
             [
-                (.settings, record(IndexSettings(contents, totalLengths: totals))),
+                (
+                    .settings,
+                    record(IndexSettings(contents, totalLengths: scoring.totals, fieldHolders: scoring.holders))
+                ),
                 (.alerts, record(AlertTable(alerts))),
                 (.facets, RecordTable.bytes(facetRecords)),
                 (.facts, NamedRecords.bytes(contents.facts.map { ($0.name, $0) })),
                 (.synonyms, aids.synonyms), (.pins, aids.pins),
                 (.names, names.dictionary), (.nameDocuments, names.documents),
                 (.documentFacets, documentFacets.bytes), (.fieldLengths, lengths),
-                (.titleWeights, inverted.titleWeights), (.terms, inverted.terms),
+                (.lines, inverted.lines), (.terms, inverted.terms),
                 (.words, self.inverted.wordDictionary()), (.postings, inverted.postings),
                 (.positions, inverted.positions), (.documentBlocks, storeTable.bytes), (.documents, store),
             ], documentCount: documentCount)

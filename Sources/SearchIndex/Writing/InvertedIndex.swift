@@ -54,17 +54,19 @@ struct InvertedIndex {
         var terms: [UInt8] = []
         var postings: [UInt8] = []
         var positions: [UInt8] = []
-        var titleWeights: [UInt8] = []
+        var lines: [UInt8] = []
     }
 
     /// - Parameters:
     ///   - lengths: Of the fields of each document (`FieldLengths`).
-    ///   - formal: Stems whose positions are not kept.
-    func sections(_ lengths: [UInt8], withoutPositions formal: Set<String>) -> Sections {
+    ///   - lines: Of each document.
+    func sections(_ lengths: [UInt8], _ lines: [DocumentLines], languages: [String]) -> Sections {
+        let formal = FormalWords.stems(in: languages)
+        let weak = FormalWords.weakStems(in: languages)
         let scoring = ImpactScoring(lengths)
         var sections = Sections()
         var dictionary = KeyDictionaryWriter(stretches: 2)
-        var titleWeights = [Float](repeating: 0, count: scoring.documentCount)
+        var lines = lines
         var places: [UInt32] = []
         var found: [(document: UInt32, places: Range<Int>)] = []
         for term in terms.sorted {
@@ -76,16 +78,16 @@ struct InvertedIndex {
                 read(next, into: &found, &places)
                 part = next.next
             }
-            let isFormal = formal.contains(String(decoding: terms[term], as: UTF8.self))
+            let name = String(decoding: terms[term], as: UTF8.self)
+            let isFormal = formal.contains(name)
+            let isWeak = weak.contains(name)
             let rarity = QueryPlan.rarity(found.count, of: scoring.documentCount)
             var postings: [Postings.Posting] = []
             postings.reserveCapacity(found.count)
             for (document, range) in found {
                 let layout = scoring.layout(of: Int(document))
                 let impact = FieldWeight.relevance(places[range], layout, averages: scoring.averages)
-                if !isFormal, places[range.lowerBound] < layout.end(of: .title) {
-                    titleWeights[Int(document)] += rarity
-                }
+                if !isWeak { lines[Int(document)].add(rarity, at: places[range], layout) }
                 postings.append(
                     Postings.Posting(
                         document: document, impact: Impact.step(impact), positions: isFormal ? [] : places[range],
@@ -98,7 +100,7 @@ struct InvertedIndex {
                 lengths: [sections.postings.count - start.0, sections.positions.count - start.1])
         }
         sections.terms = dictionary.bytes()
-        sections.titleWeights = titleWeights.map(TitleWeight.byte)
+        sections.lines = RecordTable.bytes(lines.map(\.record))
         return sections
     }
 
@@ -141,6 +143,8 @@ struct ImpactScoring {
     let documentCount: Int
     /// The lengths of each field of all documents together.
     let totals: [Int]
+    /// How many documents have each field.
+    let holders: [Int]
     let averages: [Float]
     private let lengths: [UInt8]
 
@@ -148,12 +152,15 @@ struct ImpactScoring {
         self.lengths = lengths
         let documentCount = lengths.count / FieldLengths.size
         var totals = Array(repeating: 0, count: FieldLengths.size)
-        for (index, length) in lengths.enumerated() {
+        var holders = totals
+        for (index, length) in lengths.enumerated() where length > 0 {
             totals[index % FieldLengths.size] += Int(LengthByte.length(length))
+            holders[index % FieldLengths.size] += 1
         }
         self.documentCount = documentCount
         self.totals = totals
-        averages = totals.map { Float($0) / Float(max(1, documentCount)) }
+        self.holders = holders
+        averages = FieldWeight.averages(totals, holders: holders, of: documentCount)
     }
 
     func layout(of document: Int) -> FieldLayout {

@@ -1,0 +1,69 @@
+import Decisions
+import Governance
+
+/// Where documents stand for one reader, decided once for all that have the same facets.
+final class Standing {
+    /// What facets are worth beside those of others.
+    struct Factors {
+        var kind: Float = 1
+        var freshness: Float = 1
+        var caller: Float = 1
+    }
+
+    /// What was not reviewed in time, or never, counts a little less: it decides between equals.
+    private static let staleFactor: Float = 0.97
+    /// What is written for callers such as this one comes before what is for everyone, and that before what may not apply.
+    private static let fittingFactor: Float = 1.15
+    private static let openFactor: Float = 0.9
+    private let reader: Reader
+    private let type: QuestionType?
+    private var known: [(admission: Retrieval.Admission, factors: Factors)?]
+
+    /// - Parameter type: What kind of answer is wanted.
+    init(_ reader: Reader, _ type: QuestionType?) {
+        self.reader = reader
+        self.type = type
+        known = Array(repeating: nil, count: reader.index.facetCount)
+    }
+
+    func admission(of document: Int) throws(IndexError) -> Retrieval.Admission { try judgement(of: document).admission }
+
+    func factors(of document: Int) throws(IndexError) -> Factors { try judgement(of: document).factors }
+
+    private func judgement(
+        of document: Int
+    ) throws(IndexError) -> (admission: Retrieval.Admission, factors: Factors) {
+        let number = try reader.index.facetNumber(of: document)
+        if let known = known[number] { return known }
+        let facets = try reader.index.facets(number)
+        let judgement = (admission(facets), factors(facets))
+        known[number] = judgement
+        return judgement
+    }
+
+    private func admission(_ facets: Facets) -> Retrieval.Admission {
+        guard reader.mayRead(facets.audience), case .review = reader.clock.state(facets) else { return .no }
+        return reader.isWithheld(facets) || reader.verdict(facets.applies) == .fails ? .hidden : .shown
+    }
+
+    private func factors(_ facets: Facets) -> Factors {
+        var factors = Factors()
+        factors.kind = type?.kindFactors[facets.kind] ?? 1
+        if case .review(let state) = reader.clock.state(facets), state == .overdue || state == .neverReviewed {
+            factors.freshness = Standing.staleFactor
+        }
+        if !reader.caller.isEmpty, facets.applies != nil {
+            factors.caller = reader.verdict(facets.applies) == .holds ? Standing.fittingFactor : Standing.openFactor
+        }
+        return factors
+    }
+
+    /// Why an item that is in force is not shown: the fields of the caller that exclude it, or a review that policy waits for.
+    func hidingReason(of document: Int) throws(IndexError) -> String {
+        let facets = try reader.index.facets(of: document)
+        if reader.isWithheld(facets) { return "review overdue" }
+        return (facets.applies?.fields.sorted() ?? []).compactMap { field in
+            reader.caller[field].map { "\(field)=\($0.text)" }
+        }.joined(separator: ", ")
+    }
+}
