@@ -12,6 +12,7 @@ package struct Index {
     let fieldLengths: FieldLengths
     private let facetTable: FacetTable
     let lines: LineTable
+    private let fingerprints: Section
     let synonyms: NamedRecords
     let pins: NamedRecords
     private let names: KeyDictionary
@@ -40,6 +41,8 @@ package struct Index {
         fieldLengths = try FieldLengths(section(.fieldLengths), documentCount: documentCount)
         facetTable = try FacetTable(
             section(.facets), numbers: section(.documentFacets), documentCount: documentCount)
+        fingerprints = section(.fingerprints)
+        guard fingerprints.count == documentCount * 8 else { throw .damaged }
         lines = try LineTable(section(.lines), documentCount: documentCount)
         store = try DocumentStore(
             section(.documents), table: section(.documentBlocks), documentCount: documentCount)
@@ -78,6 +81,10 @@ package struct Index {
         var numbers: [Int] = []
         while !reader.isAtEnd { numbers.append(try reader.integer()) }
         return numbers
+    }
+
+    func fingerprint(of document: Int) throws(IndexError) -> Fingerprint {
+        Fingerprint(bits: try fingerprints.number(at: document * 8, as: UInt64.self))
     }
 
     var facetCount: Int { facetTable.count }

@@ -65,5 +65,7 @@ enum Layout {
         case pins
         /// What each document's title, questions and keywords say; see `LineTable`.
         case lines
+        /// For each document a `Fingerprint` of 8 bytes.
+        case fingerprints
     }
 }

@@ -6,8 +6,9 @@ final class Section {
     /// Of each page of the contents, 8 bytes each.
     private let hashes: UnsafeRawBufferPointer
     private let hashOfHashes: UInt64
-    /// Which pages were checked; empty until the page hashes themselves are.
-    private var isChecked: [Bool] = []
+    /// Which pages were checked; the last one tells it of the page hashes themselves.
+    private let isChecked: UnsafeMutableBufferPointer<Bool>
+    private var pageCount: Int { isChecked.count - 1 }
 
     /// - Parameter offset: Of the contents, which with their page hashes lie within the memory.
     init(_ memory: IndexMemory, offset: Int, count: Int, hashOfHashes: UInt64) {
@@ -17,6 +18,13 @@ final class Section {
         let end = offset + count
         contents = UnsafeRawBufferPointer(rebasing: memory.bytes[offset..<end])
         hashes = UnsafeRawBufferPointer(rebasing: memory.bytes[end..<end + Layout.hashesSize(count)])
+        // Flags beside the object, as every read looks at them.
+        isChecked = .allocate(capacity: hashes.count / Layout.hashSize + 1)
+        isChecked.initialize(repeating: false)
+    }
+
+    deinit {
+        isChecked.deallocate()
     }
 
     /// A section that a file does not have.
@@ -28,7 +36,7 @@ final class Section {
     func bytes(_ range: Range<Int>) throws(IndexError) -> UnsafeRawBufferPointer {
         guard range.lowerBound >= 0, range.upperBound <= count else { throw .damaged }
         if range.isEmpty { return UnsafeRawBufferPointer(start: nil, count: 0) }
-        if isChecked.isEmpty { try checkHashes() }
+        if !isChecked[pageCount] { try checkHashes() }
         for page in range.lowerBound / Layout.pageSize...(range.upperBound - 1) / Layout.pageSize
         where !isChecked[page] {
             try check(page)
@@ -49,7 +57,7 @@ final class Section {
 
     private func checkHashes() throws(IndexError) {
         guard Hash.of(hashes) == hashOfHashes else { throw .damaged }
-        isChecked = Array(repeating: false, count: hashes.count / Layout.hashSize)
+        isChecked[pageCount] = true
     }
 
     private func check(_ page: Int) throws(IndexError) {

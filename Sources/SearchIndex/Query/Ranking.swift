@@ -9,6 +9,7 @@ struct Ranking {
     struct Match {
         var document: Int
         var score: Score
+        var total: Float
     }
 
     struct Matches {
@@ -37,15 +38,12 @@ struct Ranking {
         averages = index.averageLengths
     }
 
-    /// - Parameters:
-    ///   - admit: Whether a document may be found.
-    ///   - standing: What a document's facets are worth to the reader: by kind, freshness and caller.
-    func matches(
-        _ plan: QueryPlan, _ admit: (Int) throws(IndexError) -> Retrieval.Admission,
-        factors: (Int) throws(IndexError) -> Standing.Factors
-    ) throws(IndexError) -> Matches {
+    /// - Parameter standing: Whether a document may be found, and what its facets are worth to the reader.
+    func matches(_ plan: QueryPlan, _ standing: inout Standing) throws(IndexError) -> Matches {
         var retrieval = Retrieval(plan.retrieved, documentCount: index.documentCount)
-        let found = try retrieval.best(Ranking.depth, admit)
+        let found = try retrieval.best(Ranking.depth) { (document) throws(IndexError) in
+            try standing.judgement(of: document).admission
+        }
         let candidates = try Candidates(found.shown.map(\.document), plan.lists, index.fieldLengths)
         let total = plan.terms.reduce(0) { $0 + $1.weight }
         var matches = Matches()
@@ -67,13 +65,13 @@ struct Ranking {
             let positions = { candidates.positions(of: $0, in: place) }
             (score.subject, score.wordForWord) = try subject(of: document, layout, plan, positions)
             score.proximity = proximity(plan, positions)
-            let factors = try factors(document)
+            let factors = try standing.judgement(of: document).factors
             score.kind = factors.kind
             score.freshness = factors.freshness
             score.caller = factors.caller
-            matches.shown.append(Match(document: document, score: score))
+            matches.shown.append(Match(document: document, score: score, total: score.total))
         }
-        matches.shown.sort { ($1.score.total, $0.document) < ($0.score.total, $1.document) }
+        matches.shown.sort { ($1.total, $0.document) < ($0.total, $1.document) }
         matches.hidden = found.hidden
         for candidate in found.shown { matches.firstStage[candidate.document] = candidate.score }
         return matches

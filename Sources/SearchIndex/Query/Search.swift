@@ -65,33 +65,37 @@ package struct Search {
 
     private func answer(_ question: Question, of text: String, _ options: Options) throws(IndexError) -> Answer {
         let plan = try QueryPlan(question, index)
-        let standing = Standing(reader, question.type)
-        var matches = try Ranking(index).matches(
-            plan, { (document) throws(IndexError) in try standing.admission(of: document) },
-            factors: { (document) throws(IndexError) in try standing.factors(of: document) })
-        let pinned = try chosen(for: text, standing)
+        var standing = Standing(reader, question.type)
+        var matches = try Ranking(index).matches(plan, &standing)
+        let pinned = try chosen(for: text, &standing)
         matches.shown =
-            pinned.map { Ranking.Match(document: $0, score: Score()) }
+            pinned.map { Ranking.Match(document: $0, score: Score(), total: 0) }
             + matches.shown.filter { !pinned.contains($0.document) }
         let writer = ResultWriter(reader, question, plan)
         var answer = Answer(question: question)
         var group = DuplicateGroups()
+        var same: [[Int]] = []
         var least = Float.infinity
         for (rank, match) in matches.shown.enumerated() {
-            let document = try index.document(match.document)
             let isPinned = rank < pinned.count
-            if options.groupsDuplicates, !isPinned, let first = group.place(of: document, match.score.total) {
-                if document.id != answer.results[first].document.id {
-                    answer.results[first].duplicates.append(document.id)
-                }
+            let fingerprint = try index.fingerprint(of: match.document)
+            if options.groupsDuplicates, !isPinned, let first = group.place(of: fingerprint, match.total) {
+                same[first].append(match.document)
                 continue
             }
             guard answer.results.count < options.limit else { break }
             least = min(least, matches.firstStage[match.document] ?? 0)
-            var result = writer.result(document, match.score)
+            var result = writer.result(try index.document(match.document), match.score)
             result.isPinned = isPinned
             answer.results.append(result)
-            group.add(document, match.score.total)
+            same.append([])
+            group.add(fingerprint, match.total)
+        }
+        for (place, documents) in same.enumerated() {
+            for document in documents {
+                let id = try index.document(document).id
+                if id != answer.results[place].document.id { answer.results[place].duplicates.append(id) }
+            }
         }
         // What would have been among the results, or anything where there was room for more.
         if answer.results.count < options.limit { least = 0 }
@@ -104,7 +108,7 @@ package struct Search {
 
     /// The documents that stand first, whatever the ranking says: those that are pinned to the question, and the one of which
     /// it is the id.
-    private func chosen(for text: String, _ standing: Standing) throws(IndexError) -> [Int] {
+    private func chosen(for text: String, _ standing: inout Standing) throws(IndexError) -> [Int] {
         let words = text.split(whereSeparator: \.isWhitespace)
         var ids = words.count == 1 ? [String(words[0])] : []
         let stemmers = Stemmers()
@@ -118,7 +122,7 @@ package struct Search {
         for id in ids {
             for number in try index.numbers(named: id)
             where !documents.contains(number) {
-                if try standing.admission(of: number) == .shown { documents.append(number) }
+                if try standing.judgement(of: number).admission == .shown { documents.append(number) }
             }
         }
         return documents

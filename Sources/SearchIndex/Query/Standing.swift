@@ -2,7 +2,7 @@ import Decisions
 import Governance
 
 /// Where documents stand for one reader, decided once for all that have the same facets.
-final class Standing {
+struct Standing {
     /// What facets are worth beside those of others.
     struct Factors {
         var kind: Float = 1
@@ -17,7 +17,12 @@ final class Standing {
     private static let openFactor: Float = 0.9
     private let reader: Reader
     private let type: QuestionType?
-    private var known: [(admission: Retrieval.Admission, factors: Factors)?]
+    private var known: [Judgement?]
+
+    struct Judgement {
+        var admission: Retrieval.Admission
+        var factors: Factors
+    }
 
     /// - Parameter type: What kind of answer is wanted.
     init(_ reader: Reader, _ type: QuestionType?) {
@@ -26,17 +31,11 @@ final class Standing {
         known = Array(repeating: nil, count: reader.index.facetCount)
     }
 
-    func admission(of document: Int) throws(IndexError) -> Retrieval.Admission { try judgement(of: document).admission }
-
-    func factors(of document: Int) throws(IndexError) -> Factors { try judgement(of: document).factors }
-
-    private func judgement(
-        of document: Int
-    ) throws(IndexError) -> (admission: Retrieval.Admission, factors: Factors) {
+    mutating func judgement(of document: Int) throws(IndexError) -> Judgement {
         let number = try reader.index.facetNumber(of: document)
         if let known = known[number] { return known }
         let facets = try reader.index.facets(number)
-        let judgement = (admission(facets), factors(facets))
+        let judgement = Judgement(admission: admission(facets), factors: factors(facets))
         known[number] = judgement
         return judgement
     }

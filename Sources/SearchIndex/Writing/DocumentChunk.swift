@@ -11,6 +11,7 @@ package struct DocumentChunk: Sendable {
         /// A `LengthByte` for each field.
         var lengths: [UInt8]
         var lines: DocumentLines
+        var fingerprint: Fingerprint
     }
 
     var documents: [Entry] = []
@@ -38,6 +39,10 @@ package struct DocumentAnalysis {
     /// For each word as written: its stem by the number of its language, and the last document that held it.
     private var stemOfWord: [[Int32]] = []
     private var lastDocument: [Int32] = []
+    private var hashes: [UInt64] = []
+    /// Of the document at hand: hashes of the words that it shows, and of those with a digit.
+    private var shown: [UInt64] = []
+    private var codes: [UInt64] = []
     private var languages: [String: Int] = [:]
 
     package init(facts: [String: IndexContents.Fact]) { self.facts = facts }
@@ -48,6 +53,8 @@ package struct DocumentAnalysis {
         var lengths: [UInt8] = []
         var lines: [[Int]] = []
         let language = self.language(document.language)
+        shown.removeAll(keepingCapacity: true)
+        codes.removeAll(keepingCapacity: true)
         for field in Field.allCases {
             let start = position
             lines.append([])
@@ -55,7 +62,7 @@ package struct DocumentAnalysis {
                 let text = FactText.allValues(of: text, facts)
                 let lineStart = position
                 Words.forEach(in: text) { word, _ in
-                    add(word, in: language, document: number, at: position)
+                    add(word, in: language, document: number, at: position, isShown: field != .keywords)
                     position += 1
                 }
                 lines[field.rawValue].append(Int(position - lineStart))
@@ -70,7 +77,8 @@ package struct DocumentAnalysis {
                 lengths: lengths,
                 lines: DocumentLines(
                     title: lines[Field.title.rawValue][0], questions: lines[Field.questions.rawValue],
-                    keywords: lines[Field.keywords.rawValue])))
+                    keywords: lines[Field.keywords.rawValue]),
+                fingerprint: Fingerprint(words: shown, codes: codes.sorted(), document)))
         store.add(document.record)
     }
 
@@ -83,17 +91,25 @@ package struct DocumentAnalysis {
     @inline(__always)
     private mutating func add(
         _ word: UnsafeBufferPointer<UInt8>, in language: (number: Int, stemmer: Stemmer), document: Int,
-        at position: UInt32
+        at position: UInt32, isShown: Bool
     ) {
         let (number, isNew) = chunk.words.number(of: word)
         if isNew {
             stemOfWord.append([])
             lastDocument.append(-1)
+            hashes.append(Hash.of(UnsafeRawBufferPointer(word)))
             chunk.wordCounts.append(0)
         }
         if lastDocument[number] != document {
             lastDocument[number] = Int32(document)
             chunk.wordCounts[number] += 1
+            // A word that only stands among the keywords first is left out: a fingerprint need not be exact in that.
+            if isShown {
+                shown.append(hashes[number])
+                if word.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
+                    codes.append(hashes[number])
+                }
+            }
         }
         while stemOfWord[number].count <= language.number { stemOfWord[number].append(-1) }
         var stem = stemOfWord[number][language.number]

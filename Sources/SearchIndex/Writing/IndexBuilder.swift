@@ -9,6 +9,7 @@ package struct IndexBuilder {
     private var facets: [Facets: Int] = [:]
     private var facetRecords: [[UInt8]] = []
     private var documentFacets = ByteWriter()
+    private var fingerprints = ByteWriter()
     private var alerts: [AlertTable.Entry] = []
     private var store: [UInt8] = []
     private var storeTable = ByteWriter()
@@ -25,6 +26,7 @@ package struct IndexBuilder {
             let number = documentCount
             lengths += document.lengths
             lines.append(document.lines)
+            fingerprints.write(fixed: document.fingerprint.bits)
             for name in Set(document.names) { names[name, default: []].append(number) }
             documentFacets.write(fixed: UInt32(self.number(of: document.facets)))
             if document.isAlert { alerts.append(.init(document: number, range: document.facets.range)) }
@@ -77,7 +79,7 @@ package struct IndexBuilder {
                 (.synonyms, aids.synonyms), (.pins, aids.pins),
                 (.names, names.dictionary), (.nameDocuments, names.documents),
                 (.documentFacets, documentFacets.bytes), (.fieldLengths, lengths),
-                (.lines, inverted.lines), (.terms, inverted.terms),
+                (.lines, inverted.lines), (.fingerprints, fingerprints.bytes), (.terms, inverted.terms),
                 (.words, self.inverted.wordDictionary()), (.postings, inverted.postings),
                 (.positions, inverted.positions), (.documentBlocks, storeTable.bytes), (.documents, store),
             ], documentCount: documentCount)
