@@ -27,6 +27,11 @@ struct ItemJSON {
             "message": .string(reader.filled(document.alert?.message ?? "")),
             "say": document.say.map { .string(reader.filled($0)) },
             "until": (document.alert?.until).map { .string(moment($0)) },
+            "applies": document.applies.map {
+                [
+                    "verdict": .string(reader.verdict($0) == .mayHold ? "unknown" : "yes"), "condition": condition($0),
+                ]
+            },
         ]
     }
 

@@ -33,6 +33,9 @@ struct ItemText {
         var text = paragraph(
             StyledText("\(alert.severity.uppercased()): ", style) + StyledText(reader.filled(document.title), style)
                 + StyledText(end, .dim), indent: indent, hanging: 2)
+        if reader.verdict(document.applies) == .mayHold, let condition = condition(document.applies, "Only if") {
+            text += paragraph(condition, .note, indent: indent + 2)
+        }
         text += paragraph(alert.message, indent: indent + 2)
         if let say = document.say { text += labelled("Say:", "“\(say)”", indent: indent + 2) }
         return text

@@ -1,6 +1,7 @@
 package import ArgumentParser
 import FileSystem
 import Glibc
+import SearchIndex
 
 package struct SearchCommand: KBCommand {
     package static let configuration = CommandConfiguration(
@@ -16,6 +17,8 @@ package struct SearchCommand: KBCommand {
               kb search --at 2027-01-02 "how long without food"
               echo "the caller's own words" | kb search -
               kb search --format plain --print0 mri | fzf --read0
+              kb search --as-you-type "mri prep"
+              kb search --explain "do I need a referral"
               kb search --batch questions.txt --format jsonl
             """)
 
@@ -38,6 +41,15 @@ package struct SearchCommand: KBCommand {
     @Flag(name: .customLong("print0"), help: "End each line of the plain format with a NUL byte.")
     var endsWithNUL = false
 
+    @Flag(help: "Show where each point of a score came from.")
+    var explain = false
+
+    @Flag(help: "The last word may go on, as while somebody types.")
+    var asYouType = false
+
+    @Flag(help: "List items that say nearly the same one by one.")
+    var ungrouped = false
+
     @OptionGroup(title: "Reading") var reader: ReaderOptions
     @OptionGroup var color: ColorOptions
 
@@ -54,9 +66,12 @@ package struct SearchCommand: KBCommand {
 
     package func action(_ console: Console) throws -> any Action {
         let questions = try batch.map(BatchFile.questions) ?? [SearchQuestion(text: try single())]
+        var options = Search.Options(limit: limit)
+        options.isUnfinished = asYouType
+        options.groupsDuplicates = !ungrouped
         return SearchAction(
-            questions: questions, reader: try reader.reader(console.surroundings), limit: limit, format: format,
-            terminator: endsWithNUL ? "\0" : "\n", palette: console.palette(color.color))
+            questions: questions, reader: try reader.reader(console.surroundings), options: options, explains: explain,
+            format: format, terminator: endsWithNUL ? "\0" : "\n", palette: console.palette(color.color))
     }
 
     private func single() throws -> String {

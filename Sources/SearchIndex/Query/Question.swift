@@ -50,4 +50,17 @@ package struct Question {
     package var unknown: [String] = []
     /// Words that were perhaps meant by unknown ones, which must not be replaced unasked: codes, names of drugs.
     package var suggestions: [Correction] = []
+
+    /// Each word that was searched, and in what other words.
+    package var searched: [(word: String, others: [String])] {
+        terms.map { term in
+            let others = term.alternatives.compactMap { alternative -> String? in
+                switch alternative.origin {
+                case .word: nil
+                case .synonym(let phrase), .correction(let phrase), .completion(let phrase): phrase
+                }
+            }
+            return (term.word, others)
+        }
+    }
 }
