@@ -133,11 +133,17 @@ extension ContextValue {
 extension CallerContext {
     /// What is known when a condition holds: the fields that it allows one value only.
     package func assuming(_ condition: Condition?) -> CallerContext {
+        var caller = self
+        if let condition { caller.assume(condition) }
+        return caller
+    }
+
+    private mutating func assume(_ condition: Condition) {
         switch condition {
         case .test(let field, .values(let values)) where values.count == 1 && self[field] == nil:
-            merging([field: values[0]]) { known, _ in known }
-        case .all(let parts): parts.reduce(self) { $0.assuming($1) }
-        default: self
+            self[field] = values[0]
+        case .all(let parts): for part in parts { assume(part) }
+        default: break
         }
     }
 }

@@ -28,5 +28,9 @@ struct AlertTable: Coded {
 
     func write(to writer: inout ByteWriter) { entries.write(to: &writer) }
 
-    init(from reader: inout ByteReader) throws(IndexError) { entries = try [Entry](from: &reader) }
+    init(from reader: inout ByteReader) throws(IndexError) {
+        entries = try [Entry](from: &reader)
+        // Each document once.
+        guard zip(entries, entries.dropFirst()).allSatisfy({ $0.document < $1.document }) else { throw .damaged }
+    }
 }

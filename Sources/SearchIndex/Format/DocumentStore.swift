@@ -15,6 +15,8 @@ final class DocumentStore {
     /// Blocks unpacked before, the latest last.
     private var unpacked: [(block: Int, contents: Block)] = []
     private static let mostUnpacked = 8
+    /// Bytes beyond which none but the latest is kept.
+    private static let mostUnpackedBytes = 1 << 23
 
     private struct Block {
         var bytes: [UInt8]
@@ -74,8 +76,13 @@ final class DocumentStore {
         guard count > 0, from <= until, until <= section.count else { throw .damaged }
         let bytes = try decompressor.decompress(try section.bytes(Int(from)..<Int(until)), size: size)
         let contents = Block(bytes: bytes, documents: try DocumentStore.ranges(count, in: bytes))
-        if unpacked.count == DocumentStore.mostUnpacked { unpacked.removeFirst() }
         unpacked.append((block, contents))
+        while unpacked.count > 1,
+            unpacked.count > DocumentStore.mostUnpacked
+                || unpacked.reduce(0, { $0 + $1.contents.bytes.count }) > DocumentStore.mostUnpackedBytes
+        {
+            unpacked.removeFirst()
+        }
         return contents
     }
 

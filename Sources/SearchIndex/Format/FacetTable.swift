@@ -74,6 +74,7 @@ struct FacetTable {
 
     @inline(__always)
     func number(of document: Int) throws(IndexError) -> Int {
+        guard (0..<numbers.count / 4).contains(document) else { throw .damaged }
         let number = Int(try numbers.number(at: document * 4, as: UInt32.self))
         guard number < facets.count else { throw .damaged }
         return number

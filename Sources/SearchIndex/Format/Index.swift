@@ -77,9 +77,18 @@ package struct Index {
     /// The numbers of the documents that have a name.
     func numbers(named name: String) throws(IndexError) -> [Int] {
         guard let entry = try names.find(name) else { return [] }
+        return try numbers(of: entry)
+    }
+
+    private func numbers(of entry: KeyDictionary.Entry) throws(IndexError) -> [Int] {
         var reader = ByteReader(try nameDocuments.bytes(entry.stretches[0]))
         var numbers: [Int] = []
-        while !reader.isAtEnd { numbers.append(try reader.integer()) }
+        while !reader.isAtEnd {
+            let number = try reader.integer()
+            // Each document once.
+            guard number < documentCount, number > numbers.last ?? -1 else { throw .damaged }
+            numbers.append(number)
+        }
         return numbers
     }
 
@@ -95,12 +104,18 @@ package struct Index {
 
     func facets(of document: Int) throws(IndexError) -> Facets { try facets(try facetNumber(of: document)) }
 
-    /// Every id and alias, in order of its bytes.
-    package func allNames() throws(IndexError) -> [String] {
+    /// The ids and aliases that some document has for which this holds, in order of their bytes.
+    func names(where holds: (_ document: Int) throws(IndexError) -> Bool) throws(IndexError) -> [String] {
         var cursor = try names.cursor()
-        var all: [String] = []
-        while try cursor.next() { all.append(String(decoding: cursor.key, as: UTF8.self)) }
-        return all
+        var found: [String] = []
+        while try cursor.next() {
+            for document in try numbers(of: try cursor.entry()) {
+                guard try holds(document) else { continue }
+                found.append(String(decoding: cursor.key, as: UTF8.self))
+                break
+            }
+        }
+        return found
     }
 
     /// The alerts and announcements whose time has come and is not over.

@@ -16,6 +16,8 @@ struct IndexSettings: Coded {
     /// How many documents have each field.
     var fieldHolders: [Int]
 
+    private static let mostLanguages = 1000
+
     init(_ contents: IndexContents, totalLengths: [Int], fieldHolders: [Int]) {
         name = contents.name
         zone = contents.zone
@@ -44,6 +46,8 @@ struct IndexSettings: Coded {
         name = try String(from: &reader)
         zone = try TimeZoneRules(from: &reader)
         languages = try [String](from: &reader)
+        // Every word of a question is read in each of them.
+        guard languages.count <= IndexSettings.mostLanguages else { throw .damaged }
         warnDays = try Int(from: &reader)
         guard (0...40_000).contains(warnDays) else { throw .damaged }
         withheldRisks = try [String](from: &reader)

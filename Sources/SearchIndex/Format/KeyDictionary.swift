@@ -89,6 +89,8 @@ struct KeyDictionary {
         private var documentCount = 0
         private var lengths: [Int] = []
         private var isAhead = false
+        /// How many keys of its block were read.
+        private var place = 0
 
         fileprivate init(_ dictionary: KeyDictionary, block: Int) throws(IndexError) {
             self.dictionary = dictionary
@@ -98,6 +100,7 @@ struct KeyDictionary {
 
         private mutating func open() throws(IndexError) {
             reader = ByteReader(try dictionary.bytes(ofBlock: block))
+            place = 0
             starts = []
             lengths = Array(repeating: 0, count: dictionary.stretchCount)
             for _ in 0..<dictionary.stretchCount { starts.append(try reader.integer()) }
@@ -111,22 +114,32 @@ struct KeyDictionary {
             }
             if reader.isAtEnd {
                 guard block + 1 < dictionary.blockCount else { return false }
+                let ends = try self.ends()
                 block += 1
                 try open()
+                guard starts == ends else { throw .damaged }
             } else {
-                for (index, length) in lengths.enumerated() {
-                    let (sum, overflow) = starts[index].addingReportingOverflow(length)
-                    guard !overflow else { throw .damaged }
-                    starts[index] = sum
-                }
+                starts = try ends()
             }
-            let shared = try reader.integer()
-            guard shared <= key.count else { throw .damaged }
-            key.removeLast(key.count - shared)
-            key += try reader.raw(try reader.integer())
+            try readKey()
             documentCount = try reader.integer()
             for index in lengths.indices { lengths[index] = try reader.integer() }
             return true
+        }
+
+        /// Keys that ascend end, however often a search leaps ahead, and as few as a block holds take no more time and
+        /// memory than its bytes are worth.
+        private mutating func readKey() throws(IndexError) {
+            let shared = try reader.integer()
+            let rest = try reader.raw(try reader.integer())
+            guard shared <= key.count, place > 0 || shared == 0, place < KeyDictionary.blockSize else { throw .damaged }
+            let isGreater = key.withUnsafeBytes { key in
+                UnsafeRawBufferPointer(rebasing: key[shared...]).precedes(rest)
+            }
+            guard isGreater || key.isEmpty else { throw .damaged }
+            key.removeLast(key.count - shared)
+            key += rest
+            place += 1
         }
 
         /// The next move stays at this key.
@@ -134,16 +147,21 @@ struct KeyDictionary {
 
         /// What stands at the key that the cursor is at.
         func entry() throws(IndexError) -> Entry {
-            var stretches: [Range<Int>] = []
-            for (start, length) in zip(starts, lengths) {
-                let (end, overflow) = start.addingReportingOverflow(length)
-                guard !overflow else { throw .damaged }
-                stretches.append(start..<end)
-            }
-            return Entry(count: documentCount, stretches: stretches)
+            Entry(count: documentCount, stretches: zip(starts, try ends()).map { $0..<$1 })
         }
 
         var count: Int { documentCount }
+
+        /// Where the stretches of the key end.
+        private func ends() throws(IndexError) -> [Int] {
+            var ends: [Int] = []
+            for (start, length) in zip(starts, lengths) {
+                let (end, overflow) = start.addingReportingOverflow(length)
+                guard !overflow else { throw .damaged }
+                ends.append(end)
+            }
+            return ends
+        }
     }
 }
 

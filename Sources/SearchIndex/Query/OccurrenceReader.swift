@@ -35,11 +35,17 @@ struct OccurrenceReader {
         }
         guard index < size, documents[index] == document else { return 0 }
         guard list.hasPositions else { return impacts[index] }
-        let width = try fieldLengths.layout(of: Int(document)).positionWidth
+        let layout = try fieldLengths.layout(of: Int(document))
+        let width = layout.positionWidth
         let count = Int(frequencies[index])
         guard bit + count * width <= bytes.count * 8 else { throw .damaged }
+        // Positions that ascend are no more than the document has words, whatever number of them the list claims.
+        var next: UInt32 = 0
         for place in 0..<count {
-            positions.append(BitPacking.number(in: bytes, atBit: bit + place * width, width: width))
+            let position = BitPacking.number(in: bytes, atBit: bit + place * width, width: width)
+            guard position >= next, position < layout.end(of: .body) else { throw .damaged }
+            positions.append(position)
+            next = position + 1
         }
         return impacts[index]
     }

@@ -12,6 +12,9 @@ struct QuestionReader {
     /// What a word counts that was not written so, by the edits between.
     private static let correctionWeights: [Float] = [1, 0.8, 0.6]
     private static let synonymWeight: Float = 0.9
+    /// More ways to say a word, or more words in one of them, are no help and take time.
+    private static let mostAlternatives = 256
+    private static let mostStems = 32
 
     init(_ reader: Reader) {
         self.reader = reader
@@ -126,11 +129,12 @@ struct QuestionReader {
     /// The first word of the phrase that counts is given the other way to say it; the others count as said by it too.
     private func add(_ phrase: String, for places: ClosedRange<Int>, _ language: String, to question: inout Question) {
         let stems = Words.of(phrase).filter { !FormalWords.formal.contains($0) }.map { stemmers[language].stem($0) }
-        guard !stems.isEmpty else { return }
+        guard !stems.isEmpty, stems.count <= QuestionReader.mostStems else { return }
         let alternative = Question.Alternative(
             stems: stems, weight: QuestionReader.synonymWeight, origin: .synonym(phrase))
         for index in question.terms.indices
         where question.terms[index].places.contains(where: places.contains)
+            && question.terms[index].alternatives.count < QuestionReader.mostAlternatives
             && !question.terms[index].alternatives.contains(where: { $0.stems == stems })
         {
             question.terms[index].alternatives.append(alternative)

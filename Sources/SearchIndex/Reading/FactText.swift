@@ -3,6 +3,9 @@ enum FactText {
     private static let opening = Array("{{fact:".utf8)
     private static let closing = Array("}}".utf8)
     private static let endsName = Array("{}\n".utf8)
+    /// So many bytes of values go into one text; it has its placeholders from there on. Short names must not make long
+    /// texts without end.
+    private static let mostAdded = 1 << 20
 
     /// The text with each placeholder replaced.
     ///
@@ -11,7 +14,8 @@ enum FactText {
         let bytes = Array(text.utf8)
         var result = ""
         var offset = 0
-        while let (start, name, isClosed) = next(in: bytes, from: offset) {
+        var added = 0
+        while added <= mostAdded, let (start, name, isClosed) = next(in: bytes, from: offset) {
             guard isClosed else {
                 // Not a placeholder: shown as it stands.
                 result += String(decoding: bytes[offset..<name.endIndex], as: UTF8.self)
@@ -19,7 +23,9 @@ enum FactText {
                 continue
             }
             result += String(decoding: bytes[offset..<start], as: UTF8.self)
-            result += value(String(decoding: name, as: UTF8.self))
+            let value = value(String(decoding: name, as: UTF8.self))
+            result += value
+            added += value.utf8.count
             offset = name.endIndex + closing.count
         }
         return result + String(decoding: bytes[offset...], as: UTF8.self)

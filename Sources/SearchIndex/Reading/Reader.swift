@@ -12,7 +12,7 @@ package struct Reader {
     /// The audiences the reader belongs to; nil: whoever may read any of the index.
     package let audiences: [String]?
     private let alerts: [IndexDocument]
-    private let facts: FactReader
+    private let facts: FactValues
 
     package init(
         _ index: Index, at now: Instant, caller: CallerContext = [:], audiences: [String]? = nil
@@ -22,7 +22,7 @@ package struct Reader {
         self.caller = index.context.deriving(caller, today: index.zone.local(now).date)
         self.audiences = audiences
         alerts = try index.alerts(at: now)
-        facts = FactReader(index)
+        facts = FactValues(index, at: now, for: self.caller)
     }
 
     package var clock: ItemClock { ItemClock(now: now, zone: index.zone, warnDays: index.warnDays) }
@@ -39,15 +39,14 @@ package struct Reader {
 
     /// The ids and aliases of all that this reader may see, in order.
     package func names() throws(IndexError) -> [String] {
-        var names: [String] = []
-        for name in try index.allNames() {
-            for document in try index.numbers(named: name) {
-                guard mayRead(try index.facets(of: document).audience) else { continue }
-                names.append(name)
-                break
-            }
+        var known: [Bool?] = Array(repeating: nil, count: index.facetCount)
+        return try index.names { (document) throws(IndexError) in
+            let number = try index.facetNumber(of: document)
+            if let answer = known[number] { return answer }
+            let answer = mayRead(try index.facets(number).audience)
+            known[number] = answer
+            return answer
         }
-        return names
     }
 
     /// The files of an item that the reader may open.
@@ -91,8 +90,7 @@ package struct Reader {
     ///
     /// - Parameter condition: What holds for every caller who is shown the text.
     package func filled(_ text: String, under condition: Condition? = nil) -> String {
-        let caller = caller.assuming(condition)
-        return FactText.replacing(in: text) { value(ofFact: $0, for: caller) }
+        FactText.replacing(in: text) { facts.value(of: $0, under: condition) }
     }
 
     /// - Throws: What kept a fact from being read, so that an answer without it is not given.
@@ -122,38 +120,5 @@ package struct Reader {
         let order = ["critical", "warning", "info"]
         func rank(_ document: IndexDocument) -> Int { order.firstIndex(of: document.alert?.severity ?? "") ?? 3 }
         return (rank(left), left.id) < (rank(right), right.id)
-    }
-
-    private func value(ofFact name: String, for caller: CallerContext) -> String {
-        func verdict(_ condition: Condition?) -> Verdict { condition?.verdict(for: caller) ?? .holds }
-        let current = (facts[name]?.values ?? []).filter { $0.range.contains(now) }
-        // The first that holds counts; those before it may hold too, when more is known of the caller.
-        let certain = current.firstIndex { verdict($0.applies) == .holds }
-        let possible = current.enumerated().filter { index, value in
-            index == certain || index < certain ?? .max && verdict(value.applies) == .mayHold
-        }.map(\.element.text)
-        // Rather an answer with a gap that is seen than one that reads well and is wrong.
-        return possible.isEmpty ? "[no value of \(name) now]" : possible.joined(separator: " or ")
-    }
-}
-
-/// The facts that texts name, each read once.
-private final class FactReader {
-    private let index: Index
-    private var known: [String: IndexContents.Fact?] = [:]
-    private(set) var failure: IndexError?
-
-    init(_ index: Index) { self.index = index }
-
-    subscript(name: String) -> IndexContents.Fact? {
-        if let fact = known[name] { return fact }
-        do throws(IndexError) {
-            let fact = try index.fact(name)
-            known[name] = .some(fact)
-            return fact
-        } catch {
-            failure = error
-            return nil
-        }
     }
 }
