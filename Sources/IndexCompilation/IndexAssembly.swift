@@ -48,7 +48,7 @@ package struct IndexAssembly: Sendable {
                 startNext()
             }
         }
-        return builder.file(contents)
+        return await builder.file(contents, jobs: jobs)
     }
 
     private func analyse(_ range: Range<Int>) throws -> DocumentChunk {

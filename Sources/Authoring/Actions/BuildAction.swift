@@ -24,31 +24,41 @@ struct BuildAction: Action {
         let revisions = try revision.map { _ in try RevisionSource(workspace) }
         let source: any ContentSource = try revision.map { try revisions!.content(at: $0) } ?? workspace.tree
         let scratch = try ScratchFile(in: console.surroundings.variables["TMPDIR"] ?? "/tmp")
-        let (result, compiled) = try await check(source, scratch, console)
-        let errors = result.diagnostics.filter { $0.severity == .error }
-        let isUnusable = errors.contains { ["kb.yaml", "people.yaml"].contains($0.location.path) }
-        if !errors.isEmpty && (!allowsErrors || isUnusable) {
-            refuse(errors, result, console)
-            try result.base.checkReading()
-            return .findings
-        }
-        try checkAudiences(result.base.configuration)
-        let faulty = Set(errors.map(\.location.path))
-        let documents = compiled.filter { !faulty.contains($0.path) }
-        let contents = compiler(result.base.configuration).contents(
-            of: result.base, facts: documents.reduce(into: []) { $0.formUnion($1.factNames) }, excluding: faulty)
-        let parts = try await assemble(IndexAssembly(documents, scratch, contents), console)
+        // The knowledge base itself is let go of before its index takes room.
+        guard let prepared = try await prepare(source, scratch, console) else { return .findings }
+        let documents = prepared.documents
+        let parts = try await assemble(IndexAssembly(documents, scratch, prepared.contents), console)
         let path = try output ?? usualPlace()
         try ReplacedFile.check(path, is: "index", reading: 64) { Index.begins($0) }
         if let slash = path.lastIndex(of: "/") { try DurableFile.createFolder(String(path[..<slash])) }
         try DurableFile.write(parts, to: path)
-        let built = BuiltIndex(path: path, documents: documents, parts: parts, leftOut: LeftOutItem.all(errors))
+        let built = BuiltIndex(path: path, documents: documents, parts: parts, leftOut: prepared.leftOut)
         if isJSON {
             console.write(json(built, commit: try revision.map { try revisions!.commitID(of: $0) }))
         } else {
             report(built, console)
         }
         return .clean
+    }
+
+    /// - Returns: What goes into the index; nil when the errors, which were listed, forbid one.
+    private func prepare(
+        _ source: any ContentSource, _ scratch: ScratchFile, _ console: Console
+    ) async throws -> PreparedIndex? {
+        let (result, compiled) = try await check(source, scratch, console)
+        let errors = result.diagnostics.filter { $0.severity == .error }
+        let isUnusable = errors.contains { ["kb.yaml", "people.yaml"].contains($0.location.path) }
+        if !errors.isEmpty && (!allowsErrors || isUnusable) {
+            refuse(errors, result, console)
+            try result.base.checkReading()
+            return nil
+        }
+        try checkAudiences(result.base.configuration)
+        let faulty = Set(errors.map(\.location.path))
+        let documents = compiled.filter { !faulty.contains($0.path) }
+        let contents = compiler(result.base.configuration).contents(
+            of: result.base, facts: documents.reduce(into: []) { $0.formUnion($1.factNames) }, excluding: faulty)
+        return PreparedIndex(documents: documents, contents: contents, leftOut: LeftOutItem.all(errors))
     }
 
     private func assemble(_ assembly: IndexAssembly, _ console: Console) async throws -> [[UInt8]] {
@@ -123,6 +133,13 @@ struct BuildAction: Action {
         ]
         return ["version": 1, "items": [item]]
     }
+}
+
+/// What a build is to make.
+private struct PreparedIndex {
+    var documents: [CompiledDocument]
+    var contents: IndexContents
+    var leftOut: [LeftOutItem]
 }
 
 /// What a build made.

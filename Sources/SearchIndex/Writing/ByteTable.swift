@@ -1,5 +1,5 @@
 /// Numbers byte strings in the order in which they are first met (open addressing, FNV-1a).
-struct ByteTable {
+struct ByteTable: Sendable {
     private var slots: [Int32]
     private var hashes: [UInt32] = []
     private var ends: [Int] = []

@@ -1,41 +1,66 @@
-/// The lines of one document while an index is put together; see `LineTable`.
+/// The lines of one document (`LineTable`), by how many words each has.
 package struct DocumentLines: Sendable {
-    private var questionCount: Int
-    /// In words, of the title, the questions and the keywords.
-    private var lengths: [UInt32]
-    private var weights: [Float]
+    var title: Int
+    var questions: [Int]
+    var keywords: [Int]
+}
 
-    init(title: Int, questions: [Int], keywords: [Int]) {
-        questionCount = questions.count
-        lengths = ([title] + questions + keywords).map { UInt32($0) }
-        weights = Array(repeating: 0, count: lengths.count)
+/// The lines of all documents while an index is put together.
+struct LineSet: Sendable {
+    /// Of each document's first line among all; and where the last document's end.
+    private var starts: [UInt32] = [0]
+    private var questionCounts: [UInt32] = []
+    /// In words.
+    private var lengths: [UInt32] = []
+    private static let unit: Float = 1 / 4096
+
+    mutating func add(_ lines: DocumentLines) {
+        questionCounts.append(UInt32(lines.questions.count))
+        lengths += ([lines.title] + lines.questions + lines.keywords).map { UInt32($0) }
+        starts.append(UInt32(lengths.count))
     }
 
-    /// Counts a term in each line that has it, once.
+    /// Nothing, for each line. Weights are whole numbers, so that the order in which they are added does not matter.
+    var noWeights: [UInt32] { Array(repeating: 0, count: lengths.count) }
+
+    /// A weight as it is added.
+    static func units(of weight: Float) -> UInt32 { UInt32(weight / unit) }
+
+    /// Counts a term in each line of a document that has it, once.
     ///
-    /// - Parameter places: All of the term in the document, ascending.
-    mutating func add(_ weight: Float, at places: ArraySlice<UInt32>, _ layout: FieldLayout) {
+    /// - Parameters:
+    ///   - units: From `units(of:)`.
+    ///   - places: All of the term in the document, ascending.
+    func add(
+        _ units: UInt32, to weights: inout [UInt32], document: Int, at places: ArraySlice<UInt32>, _ layout: FieldLayout
+    ) {
         guard places[places.startIndex] < layout.end(of: .keywords) else { return }
+        let first = Int(starts[document])
+        let firstKeyword = first + 1 + Int(questionCounts[document])
         var place = places.startIndex
         var start: UInt32 = 0
-        for line in lengths.indices {
-            if line == 1 { start = layout.start(of: .questions) }
-            if line == 1 + questionCount { start = layout.start(of: .keywords) }
+        for line in first..<Int(starts[document + 1]) {
+            if line == first + 1 { start = layout.start(of: .questions) }
+            if line == firstKeyword { start = layout.start(of: .keywords) }
             let end = start + lengths[line]
             while place < places.endIndex, places[place] < start { place += 1 }
             guard place < places.endIndex else { return }
-            if places[place] < end { weights[line] += weight }
+            if places[place] < end { weights[line] += units }
             start = end
         }
     }
 
-    var record: [UInt8] {
-        var writer = ByteWriter()
-        writer.write(questionCount)
-        for (length, weight) in zip(lengths, weights) {
-            writer.write(Int(length))
-            writer.write(byte: LineWeight.byte(weight))
-        }
-        return writer.bytes
+    /// The section `lines`.
+    func table(_ weights: [UInt32]) -> [UInt8] {
+        RecordTable.bytes(
+            questionCounts.indices.map { document in
+                var writer = ByteWriter()
+                writer.write(Int(questionCounts[document]))
+                for line in Int(starts[document])..<Int(starts[document + 1]) {
+                    writer.write(Int(lengths[line]))
+                    writer.write(byte: LineWeight.byte(Float(weights[line]) * LineSet.unit))
+                }
+                return writer.bytes
+            })
     }
 }

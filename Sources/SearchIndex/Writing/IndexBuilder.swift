@@ -4,7 +4,7 @@ package struct IndexBuilder {
     private var inverted = InvertedIndex()
     /// `FieldLengths.size` for each document.
     private var lengths: [UInt8] = []
-    private var lines: [DocumentLines] = []
+    private var lines = LineSet()
     private var names: [String: [Int]] = [:]
     private var facets: [Facets: Int] = [:]
     private var facetRecords: [[UInt8]] = []
@@ -25,7 +25,7 @@ package struct IndexBuilder {
         for document in chunk.documents {
             let number = documentCount
             lengths += document.lengths
-            lines.append(document.lines)
+            lines.add(document.lines)
             fingerprints.write(fixed: document.fingerprint.bits)
             for name in Set(document.names) { names[name, default: []].append(number) }
             documentFacets.write(fixed: UInt32(self.number(of: document.facets)))
@@ -57,9 +57,40 @@ package struct IndexBuilder {
     ///
     /// - Parameter contents: Without its documents.
     package consuming func file(_ contents: IndexContents) -> [[UInt8]] {
-        let documentCount = documentCount
         let scoring = ImpactScoring(lengths)
-        let inverted = self.inverted.sections(lengths, lines, languages: contents.languages)
+        let parts = inverted.stretches(1).map { inverted.part($0, scoring, lines, languages: contents.languages) }
+        return file(contents, scoring, inverted.sections(parts, lines))
+    }
+
+    /// The same, worked on by several jobs at once.
+    package consuming func file(_ contents: IndexContents, jobs: Int) async -> [[UInt8]] {
+        let scoring = ImpactScoring(lengths)
+        let (inverted, lines) = (inverted, lines)
+        let stretches = inverted.stretches(jobs * 4)
+        let parts = await withTaskGroup(of: (Int, InvertedIndex.Part).self) { group in
+            var parts = [InvertedIndex.Part?](repeating: nil, count: stretches.count)
+            var started = 0
+            func startNext() {
+                guard started < stretches.count else { return }
+                let number = started
+                started += 1
+                group.addTask {
+                    (number, inverted.part(stretches[number], scoring, lines, languages: contents.languages))
+                }
+            }
+            for _ in 0..<max(1, jobs) { startNext() }
+            while let (number, part) = await group.next() {
+                parts[number] = part
+                startNext()
+            }
+            return parts.compactMap(\.self)
+        }
+        return file(contents, scoring, inverted.sections(parts, lines))
+    }
+
+    private func file(
+        _ contents: IndexContents, _ scoring: ImpactScoring, _ inverted: InvertedIndex.Sections
+    ) -> [[UInt8]] {
         let names = writeNames()
         let aids = SearchAidsWriter(contents)
         func record(_ value: some Coded) -> [UInt8] {

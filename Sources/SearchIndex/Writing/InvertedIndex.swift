@@ -1,7 +1,7 @@
 /// The words of all documents while an index is put together: by stem, the chunks that have it, and what they say of it.
-struct InvertedIndex {
+struct InvertedIndex: Sendable {
     /// Where a stem stands in one chunk.
-    private struct Part {
+    private struct Piece {
         var chunk: Int32
         var stem: Int32
         /// The same stem in a later chunk; -1 for none.
@@ -16,23 +16,30 @@ struct InvertedIndex {
 
     private var chunks: [Chunk] = []
     private var terms = ByteTable(capacity: 1 << 15)
-    private var firstPart: [Int32] = []
-    private var lastPart: [Int32] = []
-    private var parts: [Part] = []
+    private var firstPiece: [Int32] = []
+    private var lastPiece: [Int32] = []
+    private var pieces: [Piece] = []
+    /// How many bytes the occurrences of each stem take, and of all.
+    private var occurrenceBytes: [Int] = []
+    private var totalBytes = 0
     private var words = ByteTable(capacity: 1 << 15)
     private var wordCounts: [Int] = []
 
     mutating func add(_ chunk: DocumentChunk, firstDocument: Int) {
         for stem in 0..<chunk.terms.count {
             let number = terms.number(of: chunk.terms[stem])
-            let part = Int32(parts.count)
-            parts.append(Part(chunk: Int32(chunks.count), stem: Int32(stem), next: -1))
-            if number == firstPart.count {
-                firstPart.append(part)
-                lastPart.append(part)
+            let piece = Int32(pieces.count)
+            pieces.append(Piece(chunk: Int32(chunks.count), stem: Int32(stem), next: -1))
+            let bytes = Int(chunk.starts[stem + 1] - chunk.starts[stem])
+            totalBytes += bytes
+            if number == firstPiece.count {
+                firstPiece.append(piece)
+                lastPiece.append(piece)
+                occurrenceBytes.append(bytes)
             } else {
-                parts[Int(lastPart[number])].next = part
-                lastPart[number] = part
+                pieces[Int(lastPiece[number])].next = piece
+                lastPiece[number] = piece
+                occurrenceBytes[number] += bytes
             }
         }
         for word in 0..<chunk.words.count {
@@ -50,67 +57,105 @@ struct InvertedIndex {
         return dictionary.bytes()
     }
 
-    struct Sections {
-        var terms: [UInt8] = []
-        var postings: [UInt8] = []
-        var positions: [UInt8] = []
-        var lines: [UInt8] = []
+    /// What some of the terms say, in order.
+    struct Part: Sendable {
+        /// The number of each term, of its documents, and of the bytes of its postings and positions.
+        fileprivate var terms: [(term: Int, count: Int, postings: Int, positions: Int)] = []
+        fileprivate var postings: [UInt8] = []
+        fileprivate var positions: [UInt8] = []
+        /// Of each line of a document.
+        fileprivate var lineWeights: [UInt32]
+    }
+
+    /// Terms in order of their bytes, cut into about so many stretches with as much to do each.
+    func stretches(_ count: Int) -> [ArraySlice<Int>] {
+        let sorted = terms.sorted
+        var stretches: [ArraySlice<Int>] = []
+        var start = 0
+        var work = 0
+        for (index, term) in sorted.enumerated() {
+            work += occurrenceBytes[term]
+            if work * count >= totalBytes || index == sorted.count - 1 {
+                stretches.append(sorted[start...index])
+                start = index + 1
+                work = 0
+            }
+        }
+        return stretches
     }
 
     /// - Parameters:
-    ///   - lengths: Of the fields of each document (`FieldLengths`).
+    ///   - stretch: From `stretches(_:)`.
     ///   - lines: Of each document.
-    func sections(_ lengths: [UInt8], _ lines: [DocumentLines], languages: [String]) -> Sections {
+    func part(_ stretch: ArraySlice<Int>, _ scoring: ImpactScoring, _ lines: LineSet, languages: [String]) -> Part {
         let formal = FormalWords.stems(in: languages)
         let weak = FormalWords.weakStems(in: languages)
-        let scoring = ImpactScoring(lengths)
-        var sections = Sections()
-        var dictionary = KeyDictionaryWriter(stretches: 2)
-        var lines = lines
+        var part = Part(lineWeights: lines.noWeights)
         var places: [UInt32] = []
         var found: [(document: UInt32, places: Range<Int>)] = []
-        for term in terms.sorted {
+        for term in stretch {
             places.removeAll(keepingCapacity: true)
             found.removeAll(keepingCapacity: true)
-            var part = firstPart[term]
-            while part >= 0 {
-                let next = parts[Int(part)]
-                read(next, into: &found, &places)
-                part = next.next
+            var next = firstPiece[term]
+            while next >= 0 {
+                read(pieces[Int(next)], into: &found, &places)
+                next = pieces[Int(next)].next
             }
             let name = String(decoding: terms[term], as: UTF8.self)
             let isFormal = formal.contains(name)
-            let isWeak = weak.contains(name)
-            let rarity = QueryPlan.rarity(found.count, of: scoring.documentCount)
+            let units =
+                weak.contains(name)
+                ? 0 : LineSet.units(of: QueryPlan.rarity(found.count, of: scoring.documentCount))
             var postings: [Postings.Posting] = []
             postings.reserveCapacity(found.count)
             for (document, range) in found {
                 let layout = scoring.layout(of: Int(document))
                 let impact = FieldWeight.relevance(places[range], layout, averages: scoring.averages)
-                if !isWeak { lines[Int(document)].add(rarity, at: places[range], layout) }
+                if units > 0 {
+                    lines.add(units, to: &part.lineWeights, document: Int(document), at: places[range], layout)
+                }
                 postings.append(
                     Postings.Posting(
                         document: document, impact: Impact.step(impact), positions: isFormal ? [] : places[range],
                         positionWidth: layout.positionWidth))
             }
-            let start = (sections.postings.count, sections.positions.count)
-            Postings.write(postings, to: &sections.postings, positions: &sections.positions)
-            dictionary.add(
-                terms[term], count: found.count,
-                lengths: [sections.postings.count - start.0, sections.positions.count - start.1])
+            let start = (part.postings.count, part.positions.count)
+            Postings.write(postings, to: &part.postings, positions: &part.positions)
+            part.terms.append(
+                (term, found.count, part.postings.count - start.0, part.positions.count - start.1))
         }
-        sections.terms = dictionary.bytes()
-        sections.lines = RecordTable.bytes(lines.map(\.record))
-        return sections
+        return part
+    }
+
+    struct Sections {
+        var terms: [UInt8]
+        var postings: [UInt8]
+        var positions: [UInt8]
+        var lines: [UInt8]
+    }
+
+    /// - Parameter parts: Of all stretches, in order.
+    func sections(_ parts: [Part], _ lines: LineSet) -> Sections {
+        var dictionary = KeyDictionaryWriter(stretches: 2)
+        var weights = lines.noWeights
+        for part in parts {
+            for (term, count, postings, positions) in part.terms {
+                dictionary.add(terms[term], count: count, lengths: [postings, positions])
+            }
+            for line in weights.indices { weights[line] += part.lineWeights[line] }
+        }
+        return Sections(
+            terms: dictionary.bytes(), postings: parts.flatMap(\.postings), positions: parts.flatMap(\.positions),
+            lines: lines.table(weights))
     }
 
     private func read(
-        _ part: Part, into found: inout [(document: UInt32, places: Range<Int>)], _ places: inout [UInt32]
+        _ piece: Piece, into found: inout [(document: UInt32, places: Range<Int>)], _ places: inout [UInt32]
     ) {
-        let chunk = chunks[Int(part.chunk)]
+        let chunk = chunks[Int(piece.chunk)]
         chunk.occurrences.withUnsafeBufferPointer { bytes in
-            var offset = Int(chunk.starts[Int(part.stem)])
-            let end = Int(chunk.starts[Int(part.stem) + 1])
+            var offset = Int(chunk.starts[Int(piece.stem)])
+            let end = Int(chunk.starts[Int(piece.stem) + 1])
             // Written by this process: no number is longer than it should be.
             func number() -> UInt32 {
                 var result: UInt32 = 0
@@ -139,7 +184,7 @@ struct InvertedIndex {
 }
 
 /// How long the fields of each document are, and those of all on average.
-struct ImpactScoring {
+struct ImpactScoring: Sendable {
     let documentCount: Int
     /// The lengths of each field of all documents together.
     let totals: [Int]
