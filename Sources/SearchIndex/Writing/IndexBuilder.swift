@@ -59,14 +59,15 @@ package struct IndexBuilder {
     package consuming func file(_ contents: IndexContents) -> [[UInt8]] {
         let scoring = ImpactScoring(lengths)
         let parts = inverted.stretches(1).map { inverted.part($0, scoring, lines, languages: contents.languages) }
-        return file(contents, scoring, inverted.sections(parts, lines))
+        return file(contents, scoring, inverted.sections(parts, lines), inverted.wordDictionary())
     }
 
     /// The same, worked on by several jobs at once.
     package consuming func file(_ contents: IndexContents, jobs: Int) async -> [[UInt8]] {
         let scoring = ImpactScoring(lengths)
-        let (inverted, lines) = (inverted, lines)
-        let stretches = inverted.stretches(jobs * 4)
+        let (shared, lines) = (inverted, lines)
+        inverted = InvertedIndex()
+        let stretches = shared.stretches(jobs * 4)
         let parts = await withTaskGroup(of: (Int, InvertedIndex.Part).self) { group in
             var parts = [InvertedIndex.Part?](repeating: nil, count: stretches.count)
             var started = 0
@@ -75,7 +76,7 @@ package struct IndexBuilder {
                 let number = started
                 started += 1
                 group.addTask {
-                    (number, inverted.part(stretches[number], scoring, lines, languages: contents.languages))
+                    (number, shared.part(stretches[number], scoring, lines, languages: contents.languages))
                 }
             }
             for _ in 0..<max(1, jobs) { startNext() }
@@ -85,11 +86,14 @@ package struct IndexBuilder {
             }
             return parts.compactMap(\.self)
         }
-        return file(contents, scoring, inverted.sections(parts, lines))
+        var inverted = consume shared
+        inverted.dropOccurrences()
+        return file(contents, scoring, inverted.sections(parts, lines), inverted.wordDictionary())
     }
 
     private func file(
-        _ contents: IndexContents, _ scoring: ImpactScoring, _ inverted: InvertedIndex.Sections
+        _ contents: IndexContents, _ scoring: ImpactScoring, _ inverted: InvertedIndex.Sections,
+        _ words: [UInt8]
     ) -> [[UInt8]] {
         let names = writeNames()
         let aids = SearchAidsWriter(contents)
@@ -111,7 +115,7 @@ package struct IndexBuilder {
                 (.names, names.dictionary), (.nameDocuments, names.documents),
                 (.documentFacets, documentFacets.bytes), (.fieldLengths, lengths),
                 (.lines, inverted.lines), (.fingerprints, fingerprints.bytes), (.terms, inverted.terms),
-                (.words, self.inverted.wordDictionary()), (.postings, inverted.postings),
+                (.words, words), (.postings, inverted.postings),
                 (.positions, inverted.positions), (.documentBlocks, storeTable.bytes), (.documents, store),
             ], documentCount: documentCount)
     }

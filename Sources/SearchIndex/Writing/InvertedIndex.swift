@@ -127,26 +127,36 @@ struct InvertedIndex: Sendable {
         return part
     }
 
-    struct Sections {
-        var terms: [UInt8]
-        var postings: [UInt8]
-        var positions: [UInt8]
-        var lines: [UInt8]
+    /// Once all parts are made, what they were made of is not needed.
+    mutating func dropOccurrences() {
+        chunks = []
+        pieces = []
     }
 
-    /// - Parameter parts: Of all stretches, in order.
-    func sections(_ parts: [Part], _ lines: LineSet) -> Sections {
+    struct Sections {
+        var terms: [UInt8] = []
+        var postings: [UInt8] = []
+        var positions: [UInt8] = []
+        var lines: [UInt8] = []
+    }
+
+    /// - Parameter parts: Of all stretches, in order; each is let go of once it is taken over.
+    func sections(_ parts: consuming [Part], _ lines: LineSet) -> Sections {
         var dictionary = KeyDictionaryWriter(stretches: 2)
         var weights = lines.noWeights
-        for part in parts {
+        var sections = Sections()
+        parts.reverse()
+        while let part = parts.popLast() {
             for (term, count, postings, positions) in part.terms {
                 dictionary.add(terms[term], count: count, lengths: [postings, positions])
             }
             for line in weights.indices { weights[line] += part.lineWeights[line] }
+            sections.postings += part.postings
+            sections.positions += part.positions
         }
-        return Sections(
-            terms: dictionary.bytes(), postings: parts.flatMap(\.postings), positions: parts.flatMap(\.positions),
-            lines: lines.table(weights))
+        sections.terms = dictionary.bytes()
+        sections.lines = lines.table(weights)
+        return sections
     }
 
     private func read(
