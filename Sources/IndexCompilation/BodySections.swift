@@ -5,11 +5,10 @@ import SearchIndex
 struct BodySections {
     private(set) var sections: [IndexDocument.Section] = []
 
-    /// - Parameter anchors: Of the headings in order, unique over the whole article.
-    init(_ document: MarkdownDocument, anchors: [String]) {
-        var anchors = anchors[...]
+    /// - Parameter anchors: Made for the headings before it in the same article.
+    init(_ document: MarkdownDocument, anchors: inout AnchorMaker) {
         for section in document.sections {
-            let anchor = section.heading.map { _ in anchors.popFirst() ?? "" } ?? ""
+            let anchor = section.heading.map { anchors.anchor(for: $0.text) } ?? ""
             sections.append(
                 IndexDocument.Section(
                     heading: section.heading?.text ?? "", anchor: anchor,

@@ -2,35 +2,63 @@ package import Content
 package import FileSystem
 import SearchIndex
 
-/// One document of an index to be: what its place in the index depends on, and where the rest is kept meanwhile, so that no
-/// more than some of a large knowledge base stands in memory.
+/// One document of an index to be: what its place in the index and other documents depend on, and where the rest is kept
+/// meanwhile.
 package struct CompiledDocument: Sendable {
     package let id: String
     package let kind: String
     package let path: String
     /// The facts that its texts name.
-    package let factNames: Set<String>
+    let factNames: Set<String>
     let order: IndexOrder
-    private let place: Range<Int>
+    let parts: NamedParts?
+    let names: Set<ContentName>
+    private let place: Place
 
-    init(_ document: IndexDocument, _ scratch: ScratchFile) throws(FileSystemError) {
+    private enum Place: Sendable {
+        case memory(IndexDocument)
+        case scratch(ScratchFile, Range<Int>)
+    }
+
+    /// - Parameter scratch: What keeps the document, so that no more than some of a large knowledge base stands in memory;
+    ///   nil for memory.
+    init(_ item: CompiledItem, _ scratch: ScratchFile?) throws(FileSystemError) {
+        let document = item.document
         id = document.id
         kind = document.kind
         path = document.path
-        order = IndexOrder(document)
+        order = item.order
         factNames = document.factNames
-        place = try scratch.append(document.record)
+        parts = item.parts
+        names = item.names
+        place =
+            if let scratch { .scratch(scratch, try scratch.append(document.record)) } else { .memory(document) }
     }
 
-    func document(_ scratch: ScratchFile) throws -> IndexDocument { try IndexDocument(record: try scratch.read(place)) }
+    func document() throws -> IndexDocument {
+        switch place {
+        case .memory(let document): document
+        case .scratch(let scratch, let range): try IndexDocument(record: try scratch.read(range))
+        }
+    }
+
+    /// The same without what it names and the index does not hold; the rest of it is not read where it names no such thing.
+    func without(_ isHidden: @escaping (ContentName) -> Bool) throws -> CompiledDocument {
+        guard names.contains(where: isHidden) else { return self }
+        let item = CompiledItem(try document(), at: order, without: isHidden)
+        switch place {
+        case .memory: return try CompiledDocument(item, nil)
+        case .scratch(let scratch, _): return try CompiledDocument(item, scratch)
+        }
+    }
 }
 
 extension IndexCompiler {
-    /// The documents of one file, kept in a scratch file.
-    package func compile(_ file: ContentFile, _ scratch: ScratchFile) -> Result<[CompiledDocument], FileSystemError> {
+    /// The documents of one file, kept in a scratch file or else in memory.
+    package func compile(_ file: ContentFile, _ scratch: ScratchFile?) -> Result<[CompiledDocument], FileSystemError> {
         do throws(FileSystemError) {
             var compiled: [CompiledDocument] = []
-            for document in documents(of: file) { compiled.append(try CompiledDocument(document, scratch)) }
+            for item in items(of: file) { compiled.append(try CompiledDocument(item, scratch)) }
             return .success(compiled)
         } catch {
             return .failure(error)

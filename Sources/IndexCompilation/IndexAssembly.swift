@@ -1,30 +1,65 @@
-package import FileSystem
-package import SearchIndex
+package import Content
+import SearchIndex
 
 /// Puts an index together from documents that were compiled file by file.
 package struct IndexAssembly: Sendable {
     private let documents: [CompiledDocument]
-    private let scratch: ScratchFile
     private let facts: [String: IndexContents.Fact]
     private let contents: IndexContents
 
     /// - Parameters:
     ///   - documents: Those that the index is to hold, in any order.
-    ///   - contents: What it holds besides documents.
-    package init(_ documents: [CompiledDocument], _ scratch: ScratchFile, _ contents: IndexContents) {
-        self.documents = documents.sorted { $0.order < $1.order }
-        self.scratch = scratch
-        self.contents = contents
+    ///   - base: What they are of.
+    ///   - excluded: Paths of files to leave out.
+    package init(
+        _ documents: [CompiledDocument], by compiler: IndexCompiler, of base: KnowledgeBase,
+        excluding excluded: Set<String> = []
+    ) throws {
+        let settled =
+            compiler.readership.isLimited ? try IndexAssembly.settled(documents) : documents
+        self.documents = settled.sorted { $0.order < $1.order }
+        let pinned = base.pins.map { ContentName.item($0.item.value) }
+        let known = KnownNames(Set(pinned), in: settled)
+        contents = compiler.contents(
+            of: base, facts: settled.reduce(into: []) { $0.formUnion($1.factNames) }, excluding: excluded
+        ) { !compiler.readership.isLimited || known.contains(.item($0)) }
         facts = Dictionary(contents.facts.map { ($0.name, $0) }) { first, _ in first }
+    }
+
+    /// The documents without the names of what is not among them: first of items, then of their headings, since the text of
+    /// a heading may have held a link.
+    private static func settled(_ documents: [CompiledDocument]) throws -> [CompiledDocument] {
+        var settled = documents
+        for settlesHeadings in [false, true] {
+            let known = KnownNames(settled.reduce(into: []) { $0.formUnion($1.names) }, in: settled)
+            settled = try settled.map { document in
+                try document.without { name in
+                    if case .heading = name, !settlesHeadings { return false }
+                    return !known.contains(name)
+                }
+            }
+        }
+        return settled
+    }
+
+    /// The whole file.
+    package func bytes() throws -> [UInt8] {
+        var builder = IndexBuilder()
+        for chunk in chunks { builder.add(try analyse(chunk)) }
+        return builder.file(contents).flatMap(\.self)
+    }
+
+    private var chunks: [Range<Int>] {
+        stride(from: 0, to: documents.count, by: DocumentChunk.size).map { start in
+            start..<min(start + DocumentChunk.size, documents.count)
+        }
     }
 
     /// The parts of the file, one after the other; the same however many jobs share the work.
     ///
     /// - Parameter progress: Called with the number of documents done and of all.
     package func file(jobs: Int, progress: (Int, Int) -> Void = { _, _ in }) async throws -> [[UInt8]] {
-        let chunks = stride(from: 0, to: documents.count, by: DocumentChunk.size).map { start in
-            start..<min(start + DocumentChunk.size, documents.count)
-        }
+        let chunks = chunks
         var builder = IndexBuilder()
         try await withThrowingTaskGroup(of: (Int, DocumentChunk).self) { group in
             var started = 0
@@ -53,7 +88,7 @@ package struct IndexAssembly: Sendable {
 
     private func analyse(_ range: Range<Int>) throws -> DocumentChunk {
         var analysis = DocumentAnalysis(facts: facts)
-        for document in documents[range] { analysis.add(try document.document(scratch)) }
+        for document in documents[range] { analysis.add(try document.document()) }
         return analysis.finish()
     }
 }

@@ -19,15 +19,14 @@ struct ItemFields {
         self.conditions = conditions
     }
 
-    /// - Parameter isReadable: Whether the readers of the index may see what is for an audience; empty: for all.
-    func fill(_ document: inout IndexDocument, isReadable: ([String]) -> Bool) {
+    func fill(_ document: inout IndexDocument, for readership: Readership) {
         document.type = node["type"]?.text
         document.say = node["say"]?.text
         document.related = texts("related")
         document.attachments = (node["attachments"]?.sequence ?? []).compactMap { attachment in
             let names = attachment["audience"].map { $0.sequence?.compactMap(\.text) ?? [$0.text].compactMap(\.self) }
-            guard let file = attachment["file"]?.text, isReadable(names ?? []) else { return nil }
-            return .init(file: file, audience: names ?? [])
+            guard let file = attachment["file"]?.text, let audience = readership.known(names ?? []) else { return nil }
+            return .init(file: file, audience: audience)
         }
         document.escalate = (node["escalate"]?.sequence ?? []).compactMap { escalation in
             guard let to = escalation["to"]?.text else { return nil }

@@ -8,10 +8,17 @@ package enum MemoryIndex {
     ///   - excluded: Paths of files to leave out.
     package static func make(
         of base: KnowledgeBase, audiences: [String]?, excluding excluded: Set<String> = []
-    ) throws(IndexError) -> Index {
+    ) throws -> Index {
+        try Index(bytes(of: base, audiences: audiences, excluding: excluded))
+    }
+
+    /// The file that it would be.
+    package static func bytes(
+        of base: KnowledgeBase, audiences: [String]?, excluding excluded: Set<String> = []
+    ) throws -> [UInt8] {
         let compiler = IndexCompiler(base.configuration, audiences: audiences)
         let reader = ContentReader(configuration: base.configuration, timeZone: { _ in nil })
-        var documents: [IndexDocument] = []
+        var documents: [CompiledDocument] = []
         var path: String?
         // Items stand in order of their paths. A base keeps no syntax, so a file is read again for it.
         for item in base.items where item.path != path {
@@ -19,11 +26,8 @@ package enum MemoryIndex {
             guard !excluded.contains(item.path), let source = base.source(item.path),
                 case .kind(let kind) = FileKind.at(item.path)
             else { continue }
-            documents += compiler.documents(of: reader.read(source, as: kind))
+            documents += try compiler.compile(reader.read(source, as: kind), nil).get()
         }
-        var contents = compiler.contents(
-            of: base, facts: documents.reduce(into: []) { $0.formUnion($1.factNames) }, excluding: excluded)
-        contents.documents = documents.sorted { IndexOrder($0) < IndexOrder($1) }
-        return try Index(IndexWriter.bytes(of: contents))
+        return try IndexAssembly(documents, by: compiler, of: base, excluding: excluded).bytes()
     }
 }

@@ -104,7 +104,10 @@ final class DocumentBuilder: EventReceiver {
         switch span {
         case .link(let destination, _) where imageDepth == 0:
             let range = range(of: destination, since: linkStart)
-            links.append(Link(destination: destination.string, text: block.text(since: linkStart), range: range))
+            links.append(
+                Link(
+                    destination: destination.string, text: block.text(since: linkStart), range: range,
+                    textRange: block.sourceRange(since: linkStart)))
         case .image(let address, _):
             imageDepth -= 1
             guard imageDepth == 0 else { return }

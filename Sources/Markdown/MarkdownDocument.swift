@@ -48,6 +48,8 @@ package struct Link: Hashable, Sendable {
     /// Of the destination: in the link itself, or in the definition it refers to. Of the link's text where the
     /// destination cannot be pointed at.
     package let range: Range<Int>
+    /// From the first to the last byte of its text.
+    package let textRange: Range<Int>
 }
 
 package struct Image: Hashable, Sendable {

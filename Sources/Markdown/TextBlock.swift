@@ -41,6 +41,9 @@ package struct TextBlock: Hashable, Sendable {
         return start..<max(start, upper == lower ? start : sourceEnd(upper))
     }
 
+    /// The parts of the source that a reader sees: the text without the markup in between.
+    package var shownRanges: [Range<Int>] { runs.isEmpty ? [range] : runs.map(\.source) }
+
     private func sourceStart(_ offset: Int) -> Int {
         let index = firstRun { offset < $0.text.upperBound }
         guard index < runs.count else { return range.upperBound }

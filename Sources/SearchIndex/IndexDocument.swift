@@ -103,10 +103,12 @@ package struct IndexDocument: Hashable, Sendable {
     package var kind: String
     package var title: String
     package var path: String
-    /// From 1; where the id is written.
+    /// From 1; where the id is written. 1 in an index for some audiences, whatever stands before it.
     package var line: Int
-    /// 32 hexadecimal digits over all that it says.
+    /// 32 hexadecimal digits over all that the index says of it but its place and its review.
     package var version: String
+    /// Before it is known what all of the index says.
+    package static let noVersion = String(repeating: "0", count: 2 * versionSize)
     /// In bytes.
     package static let versionSize = 16
     package var language = ""

@@ -88,6 +88,22 @@ import Testing
         #expect(try base.kb(["show", "only-agents", "--audience", "agents"]).contains("OnlyAgents"))
     }
 
+    @Test func `A link to what is for agents is an error, and when it is borne it leads nobody there`() throws {
+        let hidden =
+            "---\nid: only-agents\ntitle: Desk\nowner: editors\naudience: [agents]\ncategory: general\nanswer: Desk.\n"
+            + "review: {last: 2026-11-01, every: 365d}\n---\nThe desk.\n"
+        let files = ["articles/only-agents.md": hidden]
+        let refused = try Base("\n## More\n\nSee [the desk](kb:only-agents).\n", files: files)
+        try refused.kb(["build", "--root", refused.path, "-o", refused.folder.path + "/full"], status: 1, at: nil)
+        let borne = try Base(
+            "\n## More\n\n<!-- kb-ignore KB211: moves next week -->\nSee [the desk](kb:only-agents).\n", files: files)
+        try borne.kb(
+            ["build", "--root", borne.path, "-o", borne.folder.path + "/public", "--audience", "public"], at: nil)
+        let shown = try borne.kb(["show", "arriving-for-a-visit"], at: "public")
+        #expect(shown.contains("See the desk.") && !shown.contains("only-agents"))
+        #expect(try !borne.folder.read("public").contains("only-agents"))
+    }
+
     @Test func `A block that applies to others is left out, and one that may apply says so`() throws {
         let base = try Base("\n## More\n\n::: {applies: {urgency: urgent}}\nOnlyUrgent.\n:::\n")
         _ = try base.publicText()

@@ -27,7 +27,7 @@ struct BuildAction: Action {
         // The knowledge base itself is let go of before its index takes room.
         guard let prepared = try await prepare(source, scratch, console) else { return .findings }
         let documents = prepared.documents
-        let parts = try await assemble(IndexAssembly(documents, scratch, prepared.contents), console)
+        let parts = try await assemble(prepared.assembly, console)
         let path = try output ?? usualPlace()
         try ReplacedFile.check(path, is: "index", reading: 64) { Index.begins($0) }
         if let slash = path.lastIndex(of: "/") { try DurableFile.createFolder(String(path[..<slash])) }
@@ -56,9 +56,9 @@ struct BuildAction: Action {
         try checkAudiences(result.base.configuration)
         let faulty = Set(errors.map(\.location.path))
         let documents = compiled.filter { !faulty.contains($0.path) }
-        let contents = compiler(result.base.configuration).contents(
-            of: result.base, facts: documents.reduce(into: []) { $0.formUnion($1.factNames) }, excluding: faulty)
-        return PreparedIndex(documents: documents, contents: contents, leftOut: LeftOutItem.all(errors))
+        let assembly = try IndexAssembly(
+            documents, by: compiler(result.base.configuration), of: result.base, excluding: faulty)
+        return PreparedIndex(documents: documents, assembly: assembly, leftOut: LeftOutItem.all(errors))
     }
 
     private func assemble(_ assembly: IndexAssembly, _ console: Console) async throws -> [[UInt8]] {
@@ -138,7 +138,7 @@ struct BuildAction: Action {
 /// What a build is to make.
 private struct PreparedIndex {
     var documents: [CompiledDocument]
-    var contents: IndexContents
+    var assembly: IndexAssembly
     var leftOut: [LeftOutItem]
 }
 

@@ -19,7 +19,7 @@ struct AskedBuild {
 
     mutating func outcome(
         of question: GoldenQuestion, at now: Instant, namedAs current: KnowledgeBase
-    ) throws(IndexError) -> Outcome {
+    ) throws -> Outcome {
         let audience = question.audience?.value
         let index: Index
         if let known = indexes[audience] {

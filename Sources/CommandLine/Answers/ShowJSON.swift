@@ -39,7 +39,8 @@ struct ShowJSON {
     }
 
     private func content(_ document: IndexDocument, _ json: ItemJSON) -> [JSONValue.Member] {
-        let body = reader.blocks(of: document).map { reader.filled($0.markdown, under: $0.applies) }.joined()
+        let body = reader.blocks(of: document).map { reader.filled($0.markdown, under: $0.applies) }
+            .joined(separator: "\n\n")
         let bans = document.neverSay.map { ban -> JSONValue in
             ["text": .string(ban.text), "instead": json.filled(ban.instead)]
         }
