@@ -16,10 +16,13 @@ package final class ItemRecord: Sendable {
         let translation: Translation?
         let replacedBy: Located<String>?
         let aliases: [Located<String>]
+        let readersByAnchor: [String: [String]]
 
         init?(_ item: Item) {
+            readersByAnchor = item.readersByAnchor
             guard
                 item.effective != nil || item.translation != nil || item.replacedBy != nil || !item.aliases.isEmpty
+                    || !readersByAnchor.isEmpty
             else { return nil }
             effective = item.effective
             translation = item.translation
@@ -67,8 +70,21 @@ package final class ItemRecord: Sendable {
     package var replacedBy: Located<String>? { rarities?.replacedBy }
     package var aliases: [Located<String>] { rarities?.aliases ?? [] }
 
+    /// Who reads the text under a heading, where that is narrower than the item.
+    package func readers(ofAnchor anchor: String) -> [String]? { rarities?.readersByAnchor[anchor] }
+
     /// The anchors of an article's headings.
     package var anchors: [String] { if case .article(let anchors) = details { anchors } else { [] } }
+}
+
+extension Item {
+    fileprivate var readersByAnchor: [String: [String]] {
+        guard case .article(let article) = details else { return [:] }
+        return article.blocks.reduce(into: [:]) { readers, block in
+            guard let audience = block.audience else { return }
+            for heading in block.headings { readers[heading.anchor] = audience }
+        }
+    }
 }
 
 /// Names that very many items have in common, each held once.

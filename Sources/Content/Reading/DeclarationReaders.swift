@@ -66,10 +66,12 @@ extension Pin {
             let owner = fields.text("owner")
             if let owner { findings.refer(.owner(owner.value), "owner", owner.range) }
             guard let item = fields.text("item") else { return nil }
-            findings.refer(.item(item.value, anchor: nil), "pin", item.range)
+            let audience = fields.audience("audience")
+            findings.references.append(
+                Reference(.item(item.value, anchor: nil), role: "pin", range: item.range, audience: audience))
             return Pin(
                 path: path, questions: fields.texts("questions").map(\.value), item: item,
-                owner: owner?.value, until: fields.moment("until"), audience: fields.audience("audience"),
+                owner: owner?.value, until: fields.moment("until"), audience: audience,
                 language: fields.text("language")?.value, applies: fields.condition("applies", conditions))
         }
     }
