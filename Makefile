@@ -20,7 +20,7 @@ demo: release ## Build kb and show it at work on examples/patient-access
 	@scripts/demo "$$($(RELEASE) --show-bin-path)"
 
 test: setup ## Build and run the tests
-	@$(SWIFT) test
+	@KB_BASES=1000 $(SWIFT) test
 
 check: setup ## Formatting, lint and tests: what must pass before a commit
 	@$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

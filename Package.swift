@@ -176,7 +176,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "IndexCompilationTests",
-            dependencies: ["Content", "Diagnostics", "IndexCompilation", "SearchIndex", "Time", "Validation"],
+            dependencies: [
+                "Content", "Diagnostics", "FileSystem", "IndexCompilation", "SearchIndex", "SeededRandom", "Time",
+                "Validation",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ValidationTests", dependencies: ["Content", "Diagnostics", "Time", "Validation"],
