@@ -35,10 +35,13 @@ docs: ## Write the generated documents again
 	@$(SWIFT) package plugin generate-manual > /dev/null
 	@sed 's/^\.Dd .*/.Dd 2026/' .build/plugins/GenerateManual/outputs/kb-author/kb.1 > docs/kb.1
 
-bench: release ## Measure; CORPUS=corpus.jsonl.gz or a knowledge base adds the large figures
+bench: release ## Measure; CORPUS=corpus.jsonl.gz adds the large figures, and QUESTIONS=folder those of searching
 	@$(RELEASE) --product MarkdownBench --quiet
 	@$(RELEASE) --product GrowthBench --quiet
+	@$(RELEASE) --product SearchBench --quiet
+	@$(RELEASE) --product EmptyCommand --quiet
 	@Benchmarks/run "$$($(RELEASE) --show-bin-path)" $(CORPUS)
+	@[ -z "$(CORPUS)" ] || Benchmarks/search "$$($(RELEASE) --show-bin-path)" $(CORPUS) $(QUESTIONS)
 
 fuzz: setup ## Fuzz every parser; SECONDS=60 each
 	@Fuzz/run $(or $(SECONDS),60)

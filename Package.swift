@@ -152,6 +152,9 @@ let package = Package(
             name: "GrowthBench", dependencies: ["AdversarialInputs", "Measuring", "ParserEntries"],
             path: "Benchmarks/GrowthBench", swiftSettings: settings),
         .executableTarget(
+            name: "EmptyCommand", dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Benchmarks/EmptyCommand", swiftSettings: settings),
+        .executableTarget(
             name: "SearchBench", dependencies: ["SearchIndex", "Time"], path: "Benchmarks/SearchBench",
             swiftSettings: settings),
         .executableTarget(
