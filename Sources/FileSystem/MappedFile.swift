@@ -7,6 +7,7 @@ import Synchronization
 /// turns that into a sentence.
 package final class MappedFile {
     package let bytes: UnsafeRawBufferPointer
+    private let file: FileDescriptor
 
     /// - Throws: `FileSystemError` when the file cannot be opened, is no regular file or cannot be mapped.
     package init(path: String) throws(FileSystemError) {
@@ -17,9 +18,17 @@ package final class MappedFile {
         // Nothing can be mapped of an empty file.
         guard count > 0 else {
             bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+            self.file = file
             return
         }
         bytes = try file.map(count)
+        self.file = file
+    }
+
+    /// The file still has all of its bytes. Of a page that it ends in, what is beyond its end reads as zeros, and no signal
+    /// comes.
+    package var isWhole: Bool {
+        get throws(FileSystemError) { try file.status().st_size >= bytes.count }
     }
 
     deinit {

@@ -5,12 +5,14 @@ import Testing
 @Suite(.enabled(if: Strace.works, Strace.absence))
 struct ReaderFaultTests {
     private static let commands = [["search", "park"], ["show", "parking"], ["list", "--index", ".kb/index"]]
-    private static let calls = ["openat", "newfstatat", "fstat", "read", "pread64"]
+    private static let calls = ["openat", "newfstatat", "fstat", "read", "pread64", "mmap"]
 
     /// - Returns: How the command ended, and how many of its calls on the index were disturbed.
     private func run(_ arguments: [String], _ injection: String, _ base: BuiltBase) throws -> (Program.Outcome, Int) {
+        // strace knows the file by the path that it is opened by.
+        let words = arguments.map { $0 == ".kb/index" ? base.index : $0 }
         let options = ["-f", "-qq", "-o", base.root + "/trace", "-P", base.index, "-e", injection]
-        var program = Program("/usr/bin/strace", options + [Program.kbPath] + arguments)
+        var program = Program("/usr/bin/strace", options + [Program.kbPath] + words)
         program.folder = base.root
         let outcome = try program.run()
         return (outcome, try base.folder.read("trace").split(separator: "\n").count { $0.contains("(INJECTED)") })
@@ -42,6 +44,6 @@ struct ReaderFaultTests {
             count += hits
             #expect(outcome.status == usual.status && outcome.output == usual.output, "\(call): \(outcome)")
         }
-        #expect(count > 1)
+        #expect(count > 0)
     }
 }

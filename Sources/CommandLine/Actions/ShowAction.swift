@@ -23,7 +23,6 @@ struct ShowAction: Action {
                 console.output.write(ShowText(text: text).item(document))
             }
         }
-        try reader.check()
         if documents.isEmpty {
             let hint = Suggestion.question(for: name, among: try reader.names()).map { "; " + $0 } ?? "."
             console.note("There is nothing with the id '\(VisibleText.of(name))' that you may read\(hint)")

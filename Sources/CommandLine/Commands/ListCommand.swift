@@ -14,9 +14,10 @@ package struct IndexListCommand: KBCommand {
     package init() {}
 
     package func action(_ console: Console) throws -> any Action {
-        let reader = try reader.reader(console.surroundings)
-        return ListAction(
-            try reader.documents(), query: try ItemQuery(list.query), clock: reader.clock, format: list.format,
-            terminator: list.endsWithNUL ? "\0" : "\n", palette: console.palette(color.color))
+        try reader.action(console) { reader in
+            ListAction(
+                try reader.documents(), query: try ItemQuery(list.query), clock: reader.clock, format: list.format,
+                terminator: list.endsWithNUL ? "\0" : "\n", palette: console.palette(color.color))
+        }
     }
 }

@@ -69,9 +69,11 @@ package struct SearchCommand: KBCommand {
         var options = Search.Options(limit: limit)
         options.isUnfinished = asYouType
         options.groupsDuplicates = !ungrouped
-        return SearchAction(
-            questions: questions, reader: try reader.reader(console.surroundings), options: options, explains: explain,
-            format: format, terminator: endsWithNUL ? "\0" : "\n", palette: console.palette(color.color))
+        return try reader.action(console) { [options] reader in
+            SearchAction(
+                questions: questions, reader: reader, options: options, explains: explain, format: format,
+                terminator: endsWithNUL ? "\0" : "\n", palette: console.palette(color.color))
+        }
     }
 
     private func single() throws -> String {

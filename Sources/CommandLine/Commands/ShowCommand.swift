@@ -29,8 +29,9 @@ package struct ShowCommand: KBCommand {
     package init() {}
 
     package func action(_ console: Console) throws -> any Action {
-        ShowAction(
-            name: id, reader: try reader.reader(console.surroundings), language: language, format: format,
-            palette: console.palette(color.color))
+        try reader.action(console) { reader in
+            ShowAction(
+                name: id, reader: reader, language: language, format: format, palette: console.palette(color.color))
+        }
     }
 }

@@ -35,12 +35,14 @@ package struct ReaderOptions: ParsableArguments {
     package init() {}
 
     /// Opens the index and resolves everything against it.
-    package func reader(_ surroundings: Surroundings) throws -> Reader {
-        let path = try indexPath(surroundings)
+    ///
+    /// - Parameter make: Makes what is done with it.
+    package func action(_ console: Console, _ make: (Reader) throws -> any Action) throws -> any Action {
+        let path = try indexPath(console.surroundings)
         do {
-            MappedFileGuard.install(
-                "kb: the index '\(path)' was cut short while it was read; build it again with 'kb build'\n")
-            return try reader(try Index(try IndexMemory(path: path)), surroundings)
+            MappedFileGuard.install("kb: \(IndexError.cutShort.description(of: path))\n")
+            let reader = try reader(try Index(try IndexMemory(path: path)), console.surroundings)
+            return ReadingAction(path: path, reader: reader, action: try make(reader))
         } catch let error as IndexError {
             throw CommandFailure(error.description(of: path))
         }

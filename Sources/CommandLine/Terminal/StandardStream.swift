@@ -21,6 +21,9 @@ package final class StandardStream: TextOutputStream {
         if bytes.count >= partSize { writePart() }
     }
 
+    /// Drops what is not written yet.
+    package func discard() { bytes.removeAll() }
+
     /// - Throws: `CommandFailure` when the output cannot take what was written. A closed pipe is no failure: its reader
     ///   had enough.
     package func flush() throws(CommandFailure) {

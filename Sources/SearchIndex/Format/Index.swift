@@ -4,6 +4,7 @@ package import Time
 /// An open index. Opening reads its header and settings; everything else is read when it is asked for.
 package struct Index {
     package let documentCount: Int
+    private let memory: IndexMemory
     /// The audiences that each audience reads, itself among them.
     package let audiences: [String: Set<String>]
     let settings: IndexSettings
@@ -29,6 +30,7 @@ package struct Index {
     package init(_ memory: IndexMemory) throws(IndexError) {
         let header = try Header(memory)
         func section(_ kind: Layout.Section) -> Section { header.sections[kind] ?? Section(emptyIn: memory) }
+        self.memory = memory
         documentCount = header.documentCount
         settings = try Index.read(section(.settings))
         audiences = [String: Set<String>](settings.audiences.map { ($0.name, Set($0.values)) }) { first, _ in first }
@@ -53,6 +55,9 @@ package struct Index {
     }
 
     package init(_ bytes: [UInt8]) throws(IndexError) { try self.init(IndexMemory(bytes)) }
+
+    /// - Throws: What makes all doubtful that was read.
+    func check() throws(IndexError) { try memory.check() }
 
     package var name: String { settings.name }
     package var zone: TimeZoneRules { settings.zone }

@@ -7,6 +7,8 @@ package enum IndexError: Error, Hashable, Sendable {
     case unknownFeatures
     /// What it says of itself contradicts its bytes.
     case damaged
+    /// Somebody took bytes from its end while it was read.
+    case cutShort
     /// The file could not be read; a sentence that says why.
     case unreadable(String)
 }
@@ -21,6 +23,7 @@ extension IndexError {
         case .unknownFeatures:
             "'\(path)' was built by a newer kb and needs features that this one does not know; build it again with 'kb build'"
         case .damaged: "the index '\(path)' is damaged; build it again with 'kb build'"
+        case .cutShort: "the index '\(path)' was cut short while it was read; build it again with 'kb build'"
         case .unreadable(let reason): reason
         }
     }

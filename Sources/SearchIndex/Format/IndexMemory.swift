@@ -23,6 +23,15 @@ package final class IndexMemory {
         file = nil
     }
 
+    /// - Throws: `IndexError.cutShort` when the file has lost bytes: what was read of its end may have been zeros.
+    func check() throws(IndexError) {
+        let isWhole: Bool
+        do throws(FileSystemError) { isWhole = try file?.isWhole ?? true } catch {
+            throw .unreadable(error.description)
+        }
+        guard isWhole else { throw .cutShort }
+    }
+
     deinit {
         if file == nil { bytes.deallocate() }
     }

@@ -93,8 +93,9 @@ package struct Reader {
         FactText.replacing(in: text) { facts.value(of: $0, under: condition) }
     }
 
-    /// - Throws: What kept a fact from being read, so that an answer without it is not given.
+    /// - Throws: What kept a fact from being read, or makes doubtful what was, so that such an answer is not given.
     package func check() throws(IndexError) {
+        try index.check()
         if let failure = facts.failure { throw failure }
     }
 
