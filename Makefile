@@ -46,7 +46,11 @@ bench: release ## Measure; CORPUS=corpus.jsonl.gz adds the large figures, and QU
 fuzz: setup ## Fuzz every parser; SECONDS=60 each
 	@Fuzz/run $(or $(SECONDS),60)
 
+torture: release ## Damage indexes and kill builds, and print how many of all were withstood
+	@$(RELEASE) --product IndexTorture --quiet
+	@scripts/torture "$$($(RELEASE) --show-bin-path)"
+
 install: release ## Install kb under PREFIX (/usr/local)
 	@scripts/install "$$($(RELEASE) --show-bin-path)" "$(DESTDIR)$(PREFIX)"
 
-.PHONY: help setup release demo test check format docs bench fuzz install
+.PHONY: help setup release demo test check format docs bench fuzz torture install

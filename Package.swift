@@ -19,7 +19,11 @@ let fuzzTargets: [Target] =
     : ["YAML", "FrontMatter", "Workflow", "Markdown", "JSON", "Schema"].map { name in
         .executableTarget(
             name: "Fuzz\(name)", dependencies: ["ParserEntries"], path: "Fuzz/Fuzz\(name)", swiftSettings: settings)
-    }
+    } + [
+        .executableTarget(
+            name: "FuzzIndex", dependencies: ["IndexHostility", "SearchIndex"], path: "Fuzz/FuzzIndex",
+            swiftSettings: settings)
+    ]
 
 let package = Package(
     name: "kb",
@@ -131,10 +135,12 @@ let package = Package(
         .testTarget(name: "GovernanceTests", dependencies: ["Governance", "Time"], swiftSettings: settings),
         .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "FaultTests", dependencies: ["Content", "Diagnostics", "TestSupport", "kb", "kb-author"],
+            name: "FaultTests",
+            dependencies: ["Content", "Diagnostics", "IndexTorture", "TestSupport", "kb", "kb-author"],
             swiftSettings: settings),
         .testTarget(
-            name: "SearchIndexTests", dependencies: ["Decisions", "SearchIndex", "Time"], swiftSettings: settings),
+            name: "SearchIndexTests", dependencies: ["Decisions", "SearchIndex", "Time"], exclude: ["Fixtures"],
+            swiftSettings: settings),
         .testTarget(
             name: "GoldenQuestionsTests",
             dependencies: [
@@ -167,6 +173,13 @@ let package = Package(
         .executableTarget(
             name: "MutationFuzz", dependencies: ["FileSystem", "ParserEntries", "SeededRandom"],
             path: "Fuzz/MutationFuzz", swiftSettings: settings),
+        .target(
+            name: "IndexHostility", dependencies: ["Decisions", "SearchIndex", "SeededRandom", "Time"],
+            path: "Fuzz/IndexHostility",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "IndexTorture", dependencies: ["FileSystem", "IndexHostility", "SearchIndex", "SeededRandom"],
+            path: "Fuzz/IndexTorture", swiftSettings: settings),
         .testTarget(
             name: "CorpusTests", dependencies: ["MutationFuzz", "ParserEntries", "TestSupport"],
             swiftSettings: settings),

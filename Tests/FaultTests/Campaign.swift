@@ -45,7 +45,16 @@ final class Campaign {
         guard outcome.status == expected.status, try FolderState(of: root) == new, new != old else {
             throw Failure(description: "\(command.name) does not come to the same twice: \(outcome)")
         }
-        calls = SystemCall.all(in: try folder.read("trace"))
+        let named = SystemCall.all(in: try folder.read("trace"))
+        // A file without a name has no path to choose its calls by; nothing but a build has one.
+        try Campaign.lay(old, root, isThere: !command.isOnEmptyFolder)
+        _ = try Strace.program(
+            command.words(root), options: Campaign.unnamed, log: folder.path + "/trace", processor: processor
+        ).run()
+        let traced = SystemCall.all(in: try folder.read("trace"))
+        // Calls of the loader have the same numbers in their own thread, and would be the ones that fail.
+        let others = Set(traced.filter { !$0.isUnnamed }.map { [$0.name, "\($0.number)"] })
+        calls = named + traced.filter { $0.isUnnamed && !others.contains([$0.name, "\($0.number)"]) }
     }
 
     /// How many calls of a name were interrupted without a trace.
@@ -68,7 +77,8 @@ final class Campaign {
     /// - Parameter attempts: A thread that joins late, on a busy machine, may take calls over from the one that counts.
     func complaint(_ fault: Fault, at call: SystemCall, attempts: Int = 5) throws -> String? {
         try Campaign.lay(old, root, isThere: !command.isOnEmptyFolder)
-        let options = Campaign.options(root, old, new) + ["-e", fault.injection(call)]
+        let options =
+            (call.isUnnamed ? Campaign.unnamed : Campaign.options(root, old, new)) + ["-e", fault.injection(call)]
         let outcome = try Strace.program(command.words(root), options: options, log: log, processor: processor).run()
         let state = try FolderState(of: root)
         let isHit = try fault == .kill ? outcome.status == -SIGKILL : folder.read("trace").contains("(INJECTED)")
@@ -116,6 +126,8 @@ final class Campaign {
         try FolderState.clear(root)
         if isThere { try state.write(to: root) } else { rmdir(root) }
     }
+
+    private static let unnamed = ["-e", "trace=" + SystemCall.unnamedNames.joined(separator: ",")]
 
     /// The calls that concern the knowledge base, so that those of the loader are neither counted nor disturbed.
     private static func options(_ root: String, _ old: FolderState, _ new: FolderState) -> [String] {

@@ -22,11 +22,12 @@ enum Fault: String, CaseIterable, Sendable {
     func concerns(_ call: SystemCall) -> Bool {
         switch self {
         case .kill, .inputOutput: true
-        case .fullDisk: call.creates || ["write", "fsync", "ftruncate", "rename"].contains(call.name)
+        case .fullDisk: call.creates || ["write", "pwrite64", "fsync", "ftruncate", "rename"].contains(call.name)
         case .readOnly: call.creates || call.name == "rename"
         // Those that POSIX lets a signal interrupt.
         case .interruption:
-            ["openat", "read", "pread64", "write", "fsync", "ftruncate", "flock", "close"].contains(call.name)
+            ["openat", "read", "pread64", "write", "pwrite64", "fsync", "ftruncate", "flock", "close"]
+                .contains(call.name)
         }
     }
 

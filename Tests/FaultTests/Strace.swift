@@ -21,7 +21,7 @@ enum Strace {
             "/usr/bin/taskset",
             ["-c", "\(processor.number)", path, "-f", "-qq", "-y", "-o", log] + options + [Program.kbPath + "-author"]
                 + words)
-        program.variables = ["SWIFT_BACKTRACE": "enable=no"]
+        program.variables = ["SWIFT_BACKTRACE": "enable=no", "KB_JOBS": "1"]
         return program
     }
 }

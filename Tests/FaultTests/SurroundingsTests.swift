@@ -68,6 +68,17 @@ import Testing
         #expect(outcome.output.contains("side door") == isShown, "\(outcome)")
     }
 
+    @Test func `An alert that has ended since the index was built is not shown`() throws {
+        let base = try BuiltBase(Self.alert(from: "2026-03-08T01:30", until: "2026-03-08T03:30"))
+        #expect(try base.run(["build", "--at", "2026-03-08T01:45"]).status == 0)
+        for variables in Self.surroundings {
+            // The index brings its time zone with it.
+            let during = try base.run(["search", "park", "--at", "2026-03-08T03:29:59"], variables)
+            let after = try base.run(["search", "park", "--at", "2026-03-08T03:30"], variables)
+            #expect(during.output.contains("side door") && !after.output.contains("side door"), "\(variables)")
+        }
+    }
+
     @Test(arguments: ["2026-03-08T02:30", "2026-11-01T01:30"])
     func `A time that the clock skips or shows twice is not guessed`(_ at: String) throws {
         let base = try BuiltBase(Self.alert(from: "2026-03-08", until: "2026-03-09"))

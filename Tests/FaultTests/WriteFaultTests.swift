@@ -26,8 +26,9 @@ struct WriteFaultTests {
 
     /// The calls that must be interrupted one by one, because not all of their name were resumed together.
     private func uninterrupted(_ calls: [SystemCall], _ campaign: Campaign) throws -> [SystemCall] {
-        try Dictionary(grouping: calls, by: \.name).flatMap { name, calls in
+        let unnamed = calls.filter(\.isUnnamed)
+        return try Dictionary(grouping: calls.filter { !$0.isUnnamed }, by: \.name).flatMap { name, calls in
             try campaign.interruptions(of: name) == calls.count ? [] : calls
-        }
+        } + unnamed
     }
 }

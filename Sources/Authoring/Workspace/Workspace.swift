@@ -25,8 +25,12 @@ package struct Workspace: Sendable {
         }
     }
 
-    /// How many things are done at the same time: one for each processor.
-    package static var jobs: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+    /// How many things are done at the same time: one for each processor, or KB_JOBS. One at a time makes the same system
+    /// calls each time.
+    package static var jobs: Int {
+        let chosen = getenv("KB_JOBS").flatMap { Int(String(cString: $0)) }
+        return max(1, min(chosen ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1024))
+    }
 
     package var tree: WorkingTree { WorkingTree(root: root) }
 

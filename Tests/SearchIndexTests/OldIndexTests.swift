@@ -1,0 +1,26 @@
+import FileSystem
+import Glibc
+import SearchIndex
+import Testing
+import Time
+
+/// Files as earlier versions wrote them.
+@Suite struct OldIndexTests {
+    private func open(_ name: String) throws -> Index {
+        let folder = #filePath.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+        return try Index(try IndexMemory(path: "\(folder)/Fixtures/\(name)"))
+    }
+
+    @Test func `Version 1 is refused with both numbers`() {
+        #expect(throws: IndexError.wrongVersion(found: 1, expected: 2)) { try open("version-1.index") }
+    }
+
+    @Test func `Version 2 is read`() throws {
+        let reader = try Reader(try open("version-2.index"), at: Documents.instant("2026-09-01"))
+        let answer = try Search(reader).answer("where is the parkin garage", limit: 3)
+        #expect(answer.results.first?.document.id == "parking")
+        #expect(answer.results.first?.alerts.map(\.id) == ["lift"])
+        #expect(try reader.names() == ["cita", "lift", "mri", "mri-prep", "parking"])
+        try reader.check()
+    }
+}
