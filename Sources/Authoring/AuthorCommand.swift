@@ -12,7 +12,9 @@ package struct AuthorCommand: ParsableCommand {
             """,
         version: Version.current,
         groupedSubcommands: [
-            CommandGroup(name: "Reading", subcommands: [SearchCommand.self, ShowCommand.self, ListCommand.self]),
+            CommandGroup(
+                name: "Reading",
+                subcommands: [SearchCommand.self, ShowCommand.self, ListCommand.self, IndexCommand.self]),
             CommandGroup(
                 name: "Writing",
                 subcommands: [

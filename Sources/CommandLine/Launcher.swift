@@ -3,6 +3,9 @@ import Glibc
 
 /// Decides which program runs a command: this one, its sibling for authors, or somebody's `kb-NAME`.
 package struct Launcher {
+    /// The commands of this program; `list` is here with an index and the sibling's without.
+    static let readerCommands = ["search", "show", "index"]
+
     /// The commands of the sibling.
     package static let authorCommands = [
         "init", "new", "list", "rename", "retire", "reassign", "validate", "build", "test", "rules", "explain",
@@ -22,7 +25,7 @@ package struct Launcher {
     package static func target(_ arguments: [String], hasIndexVariable: Bool) -> Target {
         guard let name = arguments.first else { return .author }
         switch name {
-        case "search", "show", "--version": return .reader
+        case "search", "show", "index", "--version": return .reader
         case "list":
             // Without an index it lists files, which this program cannot read.
             let namesIndex = arguments.contains { $0 == "--index" || $0.hasPrefix("--index=") }
@@ -35,12 +38,12 @@ package struct Launcher {
 
     /// Whether this is one of kb's own commands, or an option.
     static func isCommand(_ name: String) -> Bool {
-        name.hasPrefix("-") || ["search", "show"].contains(name) || authorCommands.contains(name)
+        name.hasPrefix("-") || readerCommands.contains(name) || authorCommands.contains(name)
     }
 
     /// What to say when nothing has a command's name.
     package static func unknown(_ name: String) -> CommandFailure {
-        let known = ["search", "show"] + authorCommands
+        let known = readerCommands + authorCommands
         return CommandFailure(
             "there is no command '\(name)'; "
                 + (Suggestion.question(for: name, among: known) ?? "'kb help' lists them all"))
@@ -54,7 +57,7 @@ package struct Launcher {
         let path = own[...slash] + "kb-author"
         become(String(path), ["kb"] + arguments)
         return CommandFailure(
-            "cannot run '\(path)', which does everything but search and show; install kb as a whole again")
+            "cannot run '\(path)', which does everything but read indexes; install kb as a whole again")
     }
 
     /// Becomes `kb-NAME`, where PATH has one; returns otherwise.

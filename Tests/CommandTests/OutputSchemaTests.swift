@@ -56,6 +56,21 @@ import YAML
         #expect(files.output == list.output)
     }
 
+    @Test(arguments: ["info", "verify"])
+    func `kb index keeps its contract, and tells damage`(_ command: String) throws {
+        let folder = TemporaryFolder()
+        let index = folder.path + "/index"
+        #expect(try Program.kb(["build", "--root", Self.example, "-o", index, "--at", "2026-11-24"]).run().status == 0)
+        let outcome = try Program.kb(["index", command, "--index", index, "--format", "json"]).run()
+        #expect(outcome.status == 0, "\(outcome.error)")
+        #expect(try violations(outcome.output, of: "index") == [])
+        var bytes = try TestFile.read(index)
+        bytes[bytes.count - 100] ^= 1
+        try TestFile.write(bytes, to: index)
+        let damaged = try Program.kb(["index", command, "--index", index]).run()
+        #expect(damaged.status == (command == "verify" ? 2 : 0))
+    }
+
     @Test func `kb test keeps its contract`() throws {
         let outcome = try Program.kb(["test", "--root", Self.example, "--at", "2026-11-24", "--format", "json"]).run()
         #expect(outcome.status != 2, "\(outcome.error)")

@@ -38,7 +38,7 @@ package struct ReaderOptions: ParsableArguments {
     ///
     /// - Parameter make: Makes what is done with it.
     package func action(_ console: Console, _ make: (Reader) throws -> any Action) throws -> any Action {
-        let path = try indexPath(console.surroundings)
+        let path = try IndexPlace.path(index, console.surroundings)
         do {
             MappedFileGuard.install("kb: \(IndexError.cutShort.description(of: path))\n")
             let reader = try reader(try Index(try IndexMemory(path: path)), console.surroundings)
@@ -57,14 +57,5 @@ package struct ReaderOptions: ParsableArguments {
             context, profile: profile ?? surroundings.variables["KB_CONTEXT"])
         let moment = try MomentArgument(at).instant(in: index.zone)
         return try Reader(index, at: moment, caller: caller, audiences: audience.isEmpty ? nil : audience)
-    }
-
-    private func indexPath(_ surroundings: Surroundings) throws -> String {
-        if let path = index ?? surroundings.variables["KB_INDEX"] { return path }
-        guard let folder = FolderSearch.nearest(holding: ".kb/index") else {
-            throw CommandFailure(
-                "there is no index here; run 'kb build' in a knowledge base, or name one with --index or KB_INDEX")
-        }
-        return folder + "/.kb/index"
     }
 }
