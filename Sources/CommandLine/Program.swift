@@ -14,7 +14,18 @@ package enum Program {
         // A closed pipe is seen where it is written to.
         signal(SIGPIPE, SIG_IGN)
         let console = Console.ofProcess()
-        let status = await status(root, arguments, console)
+        end(await status(root, arguments, console), console)
+    }
+
+    /// Writes the version and ends.
+    package static func writeVersion() -> Never {
+        signal(SIGPIPE, SIG_IGN)
+        let console = Console.ofProcess()
+        console.output.write(Version.current + "\n")
+        end(.clean, console)
+    }
+
+    private static func end(_ status: ExitStatus, _ console: Console) -> Never {
         do throws(CommandFailure) {
             try console.flush()
         } catch {

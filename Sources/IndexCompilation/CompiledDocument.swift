@@ -15,7 +15,8 @@ package struct CompiledDocument: Sendable {
     let names: Set<ContentName>
     private let place: Place
 
-    private enum Place: Sendable {
+    // Indirect: a place in memory would make every other one as large as a document.
+    private indirect enum Place: Sendable {
         case memory(IndexDocument)
         case scratch(ScratchFile, Range<Int>)
     }

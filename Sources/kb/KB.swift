@@ -7,6 +7,8 @@ import Glibc
 enum KB {
     static func main() async {
         let arguments = Array(Swift.CommandLine.arguments.dropFirst())
+        // Asked often and by scripts, and answered before any parser of arguments is set up.
+        if arguments == ["--version"] { Program.writeVersion() }
         switch Launcher.target(arguments, hasIndexVariable: getenv("KB_INDEX") != nil) {
         case .reader: await Program.run(ReaderCommand.self, arguments)
         case .author: fail(Launcher.becomeAuthor(arguments))
