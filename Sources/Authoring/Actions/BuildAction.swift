@@ -26,13 +26,12 @@ struct BuildAction: Action {
         let scratch = try ScratchFile(in: console.surroundings.variables["TMPDIR"] ?? "/tmp")
         // The knowledge base itself is let go of before its index takes room.
         guard let prepared = try await prepare(source, scratch, console) else { return .findings }
-        let documents = prepared.documents
         let parts = try await assemble(prepared.assembly, console)
         let path = try output ?? usualPlace()
         try ReplacedFile.check(path, is: "index", reading: 64) { Index.begins($0) }
         if let slash = path.lastIndex(of: "/") { try DurableFile.createFolder(String(path[..<slash])) }
         try DurableFile.write(parts, to: path)
-        let built = BuiltIndex(path: path, documents: documents, parts: parts, leftOut: prepared.leftOut)
+        let built = BuiltIndex(path: path, kinds: prepared.kinds, parts: parts, leftOut: prepared.leftOut)
         if isJSON {
             console.write(json(built, commit: try revision.map { try revisions!.commitID(of: $0) }))
         } else {
@@ -55,10 +54,11 @@ struct BuildAction: Action {
         }
         try checkAudiences(result.base.configuration)
         let faulty = Set(errors.map(\.location.path))
-        let documents = compiled.filter { !faulty.contains($0.path) }
+        let documents = faulty.isEmpty ? compiled : compiled.filter { !faulty.contains($0.path) }
         let assembly = try IndexAssembly(
             documents, by: compiler(result.base.configuration), of: result.base, excluding: faulty)
-        return PreparedIndex(documents: documents, assembly: assembly, leftOut: LeftOutItem.all(errors))
+        let kinds = documents.reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }
+        return PreparedIndex(kinds: kinds, assembly: assembly, leftOut: LeftOutItem.all(errors))
     }
 
     private func assemble(_ assembly: IndexAssembly, _ console: Console) async throws -> [[UInt8]] {
@@ -110,9 +110,8 @@ struct BuildAction: Action {
     }
 
     private func report(_ built: BuiltIndex, _ console: Console) {
-        let counts = Dictionary(grouping: built.documents, by: \.kind).mapValues(\.count)
         let kinds = Item.Kind.allCases.compactMap { kind in
-            counts[kind.rawValue].map { "\($0) \(kind.noun($0))" }
+            built.kinds[kind.rawValue].map { "\($0) \(kind.noun($0))" }
         }
         console.output.write("Built \(built.path): \(kinds.joined(separator: ", ")); \(ByteCount(built.size)).\n")
         for item in built.leftOut { console.note("Left out: \(item.path) (\(item.codes.joined(separator: ", ")))") }
@@ -120,7 +119,8 @@ struct BuildAction: Action {
 
     private func json(_ built: BuiltIndex, commit: String?) -> JSONValue {
         let item: JSONValue = [
-            "path": .string(built.path), "items": .integer(built.documents.count), "bytes": .integer(built.size),
+            "path": .string(built.path), "items": .integer(built.kinds.values.reduce(0, +)),
+            "bytes": .integer(built.size),
             "hash": .string(ContentHash.hash(of: built.parts)), "audience": .list(audiences.map { .string($0) }),
             "commit": commit.map { .string($0) },
             "left_out": .array(
@@ -137,7 +137,8 @@ struct BuildAction: Action {
 
 /// What a build is to make.
 private struct PreparedIndex {
-    var documents: [CompiledDocument]
+    /// How many items of each kind.
+    var kinds: [String: Int]
     var assembly: IndexAssembly
     var leftOut: [LeftOutItem]
 }
@@ -145,7 +146,8 @@ private struct PreparedIndex {
 /// What a build made.
 private struct BuiltIndex {
     var path: String
-    var documents: [CompiledDocument]
+    /// How many items of each kind.
+    var kinds: [String: Int]
     var parts: [[UInt8]]
     var leftOut: [LeftOutItem]
 
