@@ -54,10 +54,13 @@ package struct Question {
     /// Each word that was searched, and in what other words.
     package var searched: [(word: String, others: [String])] {
         terms.map { term in
-            let others = term.alternatives.compactMap { alternative -> String? in
+            var others: [String] = []
+            for alternative in term.alternatives {
                 switch alternative.origin {
-                case .word: nil
-                case .synonym(let phrase), .correction(let phrase), .completion(let phrase): phrase
+                case .word: break
+                case .synonym(let phrase), .correction(let phrase), .completion(let phrase):
+                    // Each language has stems of its own for it.
+                    if !others.contains(phrase) { others.append(phrase) }
                 }
             }
             return (term.word, others)
