@@ -116,6 +116,16 @@ import Time
         #expect(marked == ["garage", "north"])
     }
 
+    @Test func `The type of a question chooses the sentence that answers it`() throws {
+        let text = (0..<12).map {
+            "The fasting note number \($0 == 0 ? "" : "again") tells of food and of the scan for all who ask us."
+        }
+        let body = text.joined(separator: " ") + " Fasting lasts 6 hours. " + text.joined(separator: " ")
+        let article = Documents.article("fasting", "Fasting", body: body)
+        let passage = try #require(try answer("how long is the fasting", try reader([article])).results.first?.passage)
+        #expect(passage.text.contains("6 hours"))
+    }
+
     @Test func `Accents make no difference`() throws {
         let cita = Documents.article("cita", "Teléfono de citas") { $0.language = "es" }
         for question in ["teléfono", "telefono", "tele\u{301}fono", "TELÉ\u{AD}FONO"] {

@@ -27,15 +27,17 @@ package struct Passage: Hashable, Sendable {
                     let occurrences = sought.occurrences(in: text, stemmer)
                     // A paragraph with all that it has cannot do better than this.
                     let most = Passage.weight(of: occurrences) + inHeading * Passage.headingWeight
-                    guard !occurrences.isEmpty, most > best?.score ?? 0 else { continue }
+                    guard occurrences.contains(where: { $0.term >= 0 }), most > best?.score ?? 0 else { continue }
                     let (range, weight) = Passage.bestSentences(of: text, occurrences)
                     let score = weight + inHeading * Passage.headingWeight
                     guard score > best?.score ?? 0 else { continue }
                     let bytes = Array(text.utf8)[range]
-                    let highlights = occurrences.map(\.place).filter { range.contains($0.lowerBound) }
-                        .map {
-                            $0.lowerBound - range.lowerBound..<min($0.upperBound, range.upperBound) - range.lowerBound
-                        }
+                    let highlights = occurrences.filter { $0.term >= 0 }.map(\.place).filter {
+                        range.contains($0.lowerBound)
+                    }
+                    .map {
+                        $0.lowerBound - range.lowerBound..<min($0.upperBound, range.upperBound) - range.lowerBound
+                    }
                     best = (
                         Passage(
                             text: String(decoding: bytes, as: UTF8.self), highlights: highlights,
