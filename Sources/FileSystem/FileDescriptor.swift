@@ -1,7 +1,7 @@
 package import Glibc
 
 /// An open file, closed when its owner ends.
-package struct FileDescriptor: ~Copyable {
+package struct FileDescriptor: ~Copyable, Sendable {
     private let raw: Int32
     private let path: String
 
@@ -11,6 +11,12 @@ package struct FileDescriptor: ~Copyable {
         raw = retrying { Glibc.open(path, flags | O_CLOEXEC, mode) }
         self.path = path
         guard raw >= 0 else { throw FileSystemError(action, path) }
+    }
+
+    /// - Parameter raw: Open, and closed by this.
+    init(taking raw: Int32, _ path: String) {
+        self.raw = raw
+        self.path = path
     }
 
     deinit {
@@ -73,6 +79,18 @@ package struct FileDescriptor: ~Copyable {
             throw FileSystemError("read", path)
         }
         return UnsafeRawBufferPointer(start: start, count: count)
+    }
+
+    /// Writes at a place in the file.
+    func write(_ bytes: [UInt8], at start: Int) throws(FileSystemError) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                retrying { pwrite(raw, buffer.baseAddress! + written, bytes.count - written, off_t(start + written)) }
+            }
+            guard count > 0 else { throw FileSystemError("write", path) }
+            written += count
+        }
     }
 
     package func writeAll(_ bytes: UnsafeRawBufferPointer) throws(FileSystemError) {

@@ -4,18 +4,14 @@ import Synchronization
 /// A file without a name, for what is needed again later in the process and not meanwhile. It is gone with its owner, even
 /// when the process is killed. Any thread may append and read.
 package final class ScratchFile: Sendable {
-    private let raw: Int32
+    private let file: FileDescriptor
     private let path: String
     private let end = Mutex(0)
 
     /// - Parameter folder: On whose file system it lies.
     package init(in folder: String) throws(FileSystemError) {
         path = folder
-        raw = try ScratchFile.open(in: folder)
-    }
-
-    deinit {
-        close(raw)
+        file = FileDescriptor(taking: try ScratchFile.open(in: folder), folder)
     }
 
     private static func open(in folder: String) throws(FileSystemError) -> Int32 {
@@ -39,32 +35,14 @@ package final class ScratchFile: Sendable {
             defer { end += bytes.count }
             return end
         }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                retrying { pwrite(raw, buffer.baseAddress! + written, bytes.count - written, off_t(start + written)) }
-            }
-            guard count > 0 else { throw FileSystemError("write", path) }
-            written += count
-        }
+        try file.write(bytes, at: start)
         return start..<start + bytes.count
     }
 
     package func read(_ range: Range<Int>) throws(FileSystemError) -> [UInt8] {
-        var code: Int32 = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-            while count < range.count {
-                let rest = UnsafeMutableRawPointer(buffer.baseAddress! + count)
-                let result = retrying { pread(raw, rest, range.count - count, off_t(range.lowerBound + count)) }
-                // It ends before what was written to it only when somebody took it away.
-                guard result > 0 else {
-                    code = result < 0 ? errno : EIO
-                    break
-                }
-                count += result
-            }
-        }
-        guard bytes.count == range.count else { throw FileSystemError("read", path, code: code) }
+        let bytes = try file.read(range)
+        // It ends before what was written to it only when somebody took it away.
+        guard bytes.count == range.count else { throw FileSystemError("read", path, code: EIO) }
         return bytes
     }
 }

@@ -167,7 +167,6 @@ struct KeyDictionary {
 
 /// Lays out a dictionary. Keys come in order of their bytes.
 struct KeyDictionaryWriter {
-    private let stretchCount: Int
     private var blocks = ByteWriter()
     private var blockStarts: [UInt32] = []
     private var count = 0
@@ -175,7 +174,6 @@ struct KeyDictionaryWriter {
     private var sums: [Int]
 
     init(stretches: Int) {
-        stretchCount = stretches
         sums = Array(repeating: 0, count: stretches)
     }
 

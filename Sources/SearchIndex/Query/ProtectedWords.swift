@@ -9,7 +9,7 @@ enum ProtectedWords {
 
     /// Codes, numbers and ids have a digit.
     static func isCode(_ word: String) -> Bool {
-        word.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        word.utf8.contains(where: \.isDigit)
     }
 
     private static func isAcronym(_ original: some StringProtocol) -> Bool {
@@ -34,4 +34,9 @@ enum ProtectedWords {
         "triptyline",
         "tropium", "vastatin", "vudine", "xaban", "zepam", "zolam", "zosin",
     ]
+}
+
+extension UInt8 {
+    /// Of ASCII.
+    var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

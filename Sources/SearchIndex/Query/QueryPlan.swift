@@ -44,13 +44,11 @@ struct QueryPlan {
     private(set) var pairs: [(Int, Int)] = []
     /// How many words the question has, those that are not searched among them.
     private(set) var wordCount = 0
-    private(set) var type: QuestionType?
     /// What the first stage reads.
     private(set) var retrieved: [Retrieval.Term] = []
 
     init(_ question: Question, _ index: Index) throws(IndexError) {
         wordCount = question.wordCount
-        type = question.type
         let order = question.terms.indices.flatMap { term in question.terms[term].places.map { (place: $0, term: term) }
         }
         .sorted { $0.place < $1.place }

@@ -3,7 +3,7 @@ import Decisions
 /// Reads a question as a person means it: what it asks for, in the words that documents have.
 struct QuestionReader {
     private let reader: Reader
-    private let stemmers = Stemmers()
+    private let stemmers: Stemmers
     private let languages: [String]
     /// More words than that add nothing.
     private static let mostWords = 64
@@ -16,8 +16,9 @@ struct QuestionReader {
     private static let mostAlternatives = 256
     private static let mostStems = 32
 
-    init(_ reader: Reader) {
+    init(_ reader: Reader, _ stemmers: Stemmers) {
         self.reader = reader
+        self.stemmers = stemmers
         languages = reader.index.languages
     }
 
@@ -74,7 +75,7 @@ struct QuestionReader {
     private func weight(of word: QuestionWords.Word, isStatement: Bool) -> Float {
         let isSlight =
             word.text.utf8.count == 1
-            || word.text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            || word.text.utf8.allSatisfy(\.isDigit)
         let own: Float = isSlight || FormalWords.weak.contains(word.text) ? 0.5 : 1
         return isStatement ? own * 0.7 : own
     }

@@ -14,7 +14,7 @@ struct QuestionWords {
     /// Which sentences end with a question mark.
     private var asks: [Bool] = [false]
 
-    /// - Parameter isCode: Whether a word is known as it is, so that its numbers and letters are not parted.
+    /// - Parameter isKnown: Whether a word is known as it is, so that its numbers and letters are not parted.
     init(_ text: String, isKnown: (String) throws(IndexError) -> Bool) throws(IndexError) {
         let bytes = Array(text.utf8)
         var found: [(text: String, place: Range<Int>)] = []
@@ -55,7 +55,7 @@ struct QuestionWords {
     /// A number and the unit after it; the word alone where it is not just these.
     private static func parts(_ word: String) -> [String] {
         let bytes = Array(word.utf8)
-        let digits = bytes.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let digits = bytes.prefix(while: \.isDigit)
         let unit = bytes[digits.count...]
         guard !digits.isEmpty, (1...3).contains(unit.count),
             unit.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }),

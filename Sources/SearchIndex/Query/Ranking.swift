@@ -1,5 +1,3 @@
-import Governance
-
 /// Ranks the documents of an index for a question, in two stages: `Retrieval` finds some hundred, and their exact features
 /// decide the order.
 ///

@@ -39,6 +39,7 @@ package struct Search {
     }
 
     private let reader: Reader
+    private let stemmers = Stemmers()
     private var index: Index { reader.index }
 
     package init(_ reader: Reader) {
@@ -50,7 +51,7 @@ package struct Search {
     }
 
     package func answer(_ text: String, _ options: Options) throws(IndexError) -> Answer {
-        let questionReader = QuestionReader(reader)
+        let questionReader = QuestionReader(reader, stemmers)
         var answer = try self.answer(
             try questionReader.question(text, isUnfinished: options.isUnfinished), of: text, options)
         if answer.results.isEmpty, answer.hiddenCount == 0, !answer.question.unknown.isEmpty {
@@ -71,7 +72,7 @@ package struct Search {
         matches.shown =
             pinned.map { Ranking.Match(document: $0, score: Score(), total: 0) }
             + matches.shown.filter { !pinned.contains($0.document) }
-        let writer = ResultWriter(reader, question, plan)
+        let writer = ResultWriter(reader, question, plan, stemmers)
         var answer = Answer(question: question)
         var group = DuplicateGroups()
         var same: [[Int]] = []
@@ -111,7 +112,6 @@ package struct Search {
     private func chosen(for text: String, _ standing: inout Standing) throws(IndexError) -> [Int] {
         let words = text.split(whereSeparator: \.isWhitespace)
         var ids = words.count == 1 ? [String(words[0])] : []
-        let stemmers = Stemmers()
         for language in index.languages {
             for pin in try index.pins.find(SearchKey.question(text, stemmers[language]), [SearchAids.Pin].self) ?? []
             where pin.until.map({ reader.now < $0 }) ?? true && reader.uses(pin.audience, pin.applies) {
@@ -133,10 +133,11 @@ package struct Search {
 private struct ResultWriter {
     private let reader: Reader
     private let sought: SoughtWords
-    private let stemmers = Stemmers()
+    private let stemmers: Stemmers
 
-    init(_ reader: Reader, _ question: Question, _ plan: QueryPlan) {
+    init(_ reader: Reader, _ question: Question, _ plan: QueryPlan, _ stemmers: Stemmers) {
         self.reader = reader
+        self.stemmers = stemmers
         sought = SoughtWords(question, weights: plan.terms.map(\.weight))
     }
 

@@ -36,7 +36,7 @@ struct ByteTable: Sendable {
         return key.withUnsafeBufferPointer { number(of: $0).number }
     }
 
-    subscript(number: Int) -> ArraySlice<UInt8> { bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]] }
+    subscript(number: Int) -> ArraySlice<UInt8> { bytes[range(number)] }
 
     /// The numbers in order of their strings' bytes.
     var sorted: [Int] {

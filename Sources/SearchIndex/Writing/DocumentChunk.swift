@@ -106,7 +106,7 @@ package struct DocumentAnalysis {
             // A word that only stands among the keywords first is left out: a fingerprint need not be exact in that.
             if isShown {
                 shown.append(hashes[number])
-                if word.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
+                if word.contains(where: \.isDigit) {
                     codes.append(hashes[number])
                 }
             }

@@ -58,7 +58,9 @@ package struct IndexBuilder {
     /// - Parameter contents: Without its documents.
     package consuming func file(_ contents: IndexContents) -> [[UInt8]] {
         let scoring = ImpactScoring(lengths)
-        let parts = inverted.stretches(1).map { inverted.part($0, scoring, lines, languages: contents.languages) }
+        let formal = FormalWords.stems(in: contents.languages)
+        let weak = FormalWords.weakStems(in: contents.languages)
+        let parts = inverted.stretches(1).map { inverted.part($0, scoring, lines, formal: formal, weak: weak) }
         return file(contents, scoring, inverted.sections(parts, lines), inverted.wordDictionary())
     }
 
@@ -67,6 +69,8 @@ package struct IndexBuilder {
         let scoring = ImpactScoring(lengths)
         let (shared, lines) = (inverted, lines)
         inverted = InvertedIndex()
+        let formal = FormalWords.stems(in: contents.languages)
+        let weak = FormalWords.weakStems(in: contents.languages)
         let stretches = shared.stretches(jobs * 4)
         let parts = await withTaskGroup(of: (Int, InvertedIndex.Part).self) { group in
             var parts = [InvertedIndex.Part?](repeating: nil, count: stretches.count)
@@ -76,7 +80,7 @@ package struct IndexBuilder {
                 let number = started
                 started += 1
                 group.addTask {
-                    (number, shared.part(stretches[number], scoring, lines, languages: contents.languages))
+                    (number, shared.part(stretches[number], scoring, lines, formal: formal, weak: weak))
                 }
             }
             for _ in 0..<max(1, jobs) { startNext() }

@@ -87,9 +87,11 @@ struct InvertedIndex: Sendable {
     /// - Parameters:
     ///   - stretch: From `stretches(_:)`.
     ///   - lines: Of each document.
-    func part(_ stretch: ArraySlice<Int>, _ scoring: ImpactScoring, _ lines: LineSet, languages: [String]) -> Part {
-        let formal = FormalWords.stems(in: languages)
-        let weak = FormalWords.weakStems(in: languages)
+    ///   - formal: Stems whose positions are not kept.
+    ///   - weak: Stems that do not tell what a line is about.
+    func part(
+        _ stretch: ArraySlice<Int>, _ scoring: ImpactScoring, _ lines: LineSet, formal: Set<String>, weak: Set<String>
+    ) -> Part {
         var part = Part(lineWeights: lines.noWeights)
         var places: [UInt32] = []
         var found: [(document: UInt32, places: Range<Int>)] = []
