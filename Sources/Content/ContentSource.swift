@@ -3,6 +3,29 @@ package protocol ContentSource: Sendable {
     /// Every file, in order of its path's bytes.
     func entries() throws(ContentSourceError) -> [ContentEntry]
     func read(_ path: String) throws(ContentSourceError) -> [UInt8]
+    /// Nil where the source cannot promise that a change would change the stamp.
+    func stamp(_ path: String) -> ContentStamp?
+}
+
+extension ContentSource {
+    package func stamp(_ path: String) -> ContentStamp? { nil }
+}
+
+/// A source whose files were listed before, and are not listed again.
+package struct ListedSource: ContentSource {
+    private let source: any ContentSource
+    private let listed: [ContentEntry]
+
+    package init(_ source: any ContentSource) throws(ContentSourceError) {
+        self.source = source
+        listed = try source.entries()
+    }
+
+    package func entries() -> [ContentEntry] { listed }
+
+    package func read(_ path: String) throws(ContentSourceError) -> [UInt8] { try source.read(path) }
+
+    package func stamp(_ path: String) -> ContentStamp? { source.stamp(path) }
 }
 
 package struct ContentEntry: Hashable, Sendable {

@@ -11,7 +11,7 @@ package struct GatheredContent: Sendable {
     private(set) var tests: [TestFile] = []
     /// What files name outside their items.
     private(set) var references: [(path: String, reference: Reference)] = []
-    private(set) var digests: [(path: String, digest: FileDigest)] = []
+    private(set) var digests: [(path: String, digest: ContentDigest)] = []
     private(set) var unreadPaths: [String] = []
     private var names = SharedNames()
 
@@ -19,7 +19,13 @@ package struct GatheredContent: Sendable {
 
     package var fileCount: Int { digests.count }
 
-    package mutating func add(_ file: ContentFile) {
+    /// A file that holds one article and nothing else, as an earlier run kept it.
+    package mutating func add(_ record: ItemRecord, _ digest: ContentDigest) {
+        items.append(record)
+        digests.append((record.path, digest))
+    }
+
+    package mutating func add(_ file: ContentFile, _ digest: ContentDigest) {
         for item in file.items { items.append(ItemRecord(item, sharing: &names)) }
         categories += file.categories
         facts += file.facts
@@ -28,7 +34,7 @@ package struct GatheredContent: Sendable {
         if let template = file.template { templates.append(template) }
         if let test = file.tests { tests.append(test) }
         for reference in file.references { references.append((file.path, reference)) }
-        digests.append((file.path, FileDigest(of: file.source.bytes)))
+        digests.append((file.path, digest))
         if file.extent != .whole { unreadPaths.append(file.path) }
     }
 

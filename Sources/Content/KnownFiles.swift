@@ -5,12 +5,12 @@ import Synchronization
 final class KnownFiles: Sendable {
     private let content: any ContentSource
     /// Nil for the files that were not read.
-    private let digests: [String: FileDigest?]
+    private let digests: [String: ContentDigest?]
     private let failure = Mutex<ContentSourceError?>(nil)
 
-    init(_ content: any ContentSource, entries: [ContentEntry], _ read: [(path: String, digest: FileDigest)]) {
+    init(_ content: any ContentSource, entries: [ContentEntry], _ read: [(path: String, digest: ContentDigest)]) {
         self.content = content
-        var digests: [String: FileDigest?] = [:]
+        var digests: [String: ContentDigest?] = [:]
         digests.reserveCapacity(entries.count)
         for entry in entries { digests[entry.path] = .some(nil) }
         for (path, digest) in read { digests[path] = digest }
@@ -25,7 +25,7 @@ final class KnownFiles: Sendable {
         guard case .some(.some(let digest)) = digests[path] else { return nil }
         do throws(ContentSourceError) {
             let bytes = try content.read(path)
-            if FileDigest(of: bytes) == digest { return SourceFile(path: path, bytes: bytes) }
+            if ContentDigest(of: bytes) == digest { return SourceFile(path: path, bytes: bytes) }
             note(
                 ContentSourceError(path: path, message: "'\(path)' was changed in the meantime; run the command again"))
         } catch {
@@ -36,16 +36,5 @@ final class KnownFiles: Sendable {
 
     private func note(_ error: ContentSourceError) {
         failure.withLock { $0 = $0 ?? error }
-    }
-}
-
-/// Tells whether a file is still as it was read. It means nothing to another process.
-struct FileDigest: Equatable, Sendable {
-    private let value: Int
-
-    init(of bytes: [UInt8]) {
-        var hasher = Hasher()
-        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
-        value = hasher.finalize()
     }
 }

@@ -27,6 +27,23 @@ package struct WorkingTree: ContentSource {
         }
     }
 
+    /// A file that changed within the last moments may change again without its times telling, as file systems count them
+    /// by up to two seconds.
+    package func stamp(_ path: String) -> ContentStamp? {
+        var status = stat()
+        var now = timespec()
+        guard lstat(root + "/" + path, &status) == 0, clock_gettime(CLOCK_REALTIME, &now) == 0 else { return nil }
+        let latest = now.tv_sec - 3
+        guard status.st_mtim.tv_sec < latest, status.st_ctim.tv_sec < latest else { return nil }
+        func nanoseconds(_ time: timespec) -> UInt64 {
+            UInt64(truncatingIfNeeded: time.tv_sec &* 1_000_000_000 &+ time.tv_nsec)
+        }
+        return ContentStamp([
+            UInt64(truncatingIfNeeded: status.st_size), nanoseconds(status.st_mtim), nanoseconds(status.st_ctim),
+            UInt64(status.st_ino),
+        ])
+    }
+
     private func list(_ folder: String, into found: inout [ContentEntry]) throws(ContentSourceError) {
         let place = folder.isEmpty ? root : root + "/" + folder
         func failure() -> ContentSourceError {

@@ -1,4 +1,4 @@
-import Glibc
+package import Glibc
 
 /// Writes a file so that a crash at any point leaves either the old content or the new, never a mixture.
 ///
@@ -9,8 +9,12 @@ package enum DurableFile {
         try write([bytes], to: path)
     }
 
-    /// - Parameter parts: One after the other.
-    package static func write(_ parts: [[UInt8]], to path: String) throws(FileSystemError) {
+    /// - Parameters:
+    ///   - parts: One after the other.
+    ///   - isSynchronised: Whether the file is safe on disk in the end; not needed of what can be made again.
+    package static func write(
+        _ parts: [[UInt8]], to path: String, isSynchronised: Bool = true
+    ) throws(FileSystemError) {
         let target = resolvingLink(path)
         let temporary = temporaryPath(for: target)
         do throws(FileSystemError) {
@@ -24,13 +28,13 @@ package enum DurableFile {
                     }
                     if let failure { throw failure }
                 }
-                try file.synchronise()
+                if isSynchronised { try file.synchronise() }
                 guard rename(temporary, target) == 0 else { throw FileSystemError("write", path) }
             } catch {
                 unlink(temporary)
                 throw error
             }
-            try synchroniseFolder(of: target)
+            if isSynchronised { try synchroniseFolder(of: target) }
         } catch {
             // The person knows the target, not the temporary file.
             throw FileSystemError(error.action, path, code: error.code)
@@ -44,13 +48,13 @@ package enum DurableFile {
     }
 
     /// Creates a folder and those above it, where they are missing.
-    package static func createFolder(_ path: String) throws(FileSystemError) {
-        if path.isEmpty || mkdir(path, 0o755) == 0 || isFolder(path) { return }
+    package static func createFolder(_ path: String, permissions: mode_t = 0o755) throws(FileSystemError) {
+        if path.isEmpty || mkdir(path, permissions) == 0 || isFolder(path) { return }
         guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
             throw FileSystemError("create", path)
         }
-        try createFolder(String(path[..<slash]))
-        guard mkdir(path, 0o755) == 0 || isFolder(path) else { throw FileSystemError("create", path) }
+        try createFolder(String(path[..<slash]), permissions: permissions)
+        guard mkdir(path, permissions) == 0 || isFolder(path) else { throw FileSystemError("create", path) }
     }
 
     private static func isFolder(_ path: String) -> Bool {

@@ -21,6 +21,9 @@ package struct ObjectID: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Its bytes.
+    var words: SIMD4<UInt64> { [parts.0, parts.1, UInt64(parts.2), 0] }
+
     var raw: git_oid {
         var id = git_oid()
         withUnsafeMutableBytes(of: &id) {

@@ -44,6 +44,8 @@ package struct TreeSource: ContentSource {
         files[path].flatMap { $0.kind == .file ? $0.id : nil }
     }
 
+    package func stamp(_ path: String) -> ContentStamp? { blobID(path).map { ContentStamp($0.words) } }
+
     /// The paths that one of the two has alone, or that differ, in order of their bytes.
     package func changedPaths(since base: TreeSource) -> [String] {
         let paths = Set(files.keys).union(base.files.keys)

@@ -29,7 +29,7 @@ struct KnownNames {
     /// - Parameter wanted: The names that are to be looked up: of the very many in an index those are few.
     init(_ wanted: Set<ContentName>, in documents: [CompiledDocument]) {
         self.wanted = wanted
-        for document in documents { document.parts.map { add($0) } }
+        for document in documents { document.outline.parts.map { add($0) } }
     }
 
     func contains(_ name: ContentName) -> Bool { found.contains(name) }
@@ -54,7 +54,7 @@ struct KnownNames {
 }
 
 /// What other documents can name of one.
-struct NamedParts: Sendable {
+struct NamedParts: Hashable, Sendable {
     /// Its id and aliases.
     let names: [String]
     let anchors: [String]

@@ -3,7 +3,10 @@ import SearchIndex
 
 /// Puts an index together from documents that were compiled file by file.
 package struct IndexAssembly: Sendable {
-    private let documents: [CompiledDocument]
+    let documents: [CompiledDocument]
+    private let previous: PreviousIndex?
+    /// The facts that documents name.
+    let factNames: Set<String>
     private let facts: [String: IndexContents.Fact]
     private let contents: IndexContents
 
@@ -11,32 +14,39 @@ package struct IndexAssembly: Sendable {
     ///   - documents: Those that the index is to hold, in any order.
     ///   - base: What they are of.
     ///   - excluded: Paths of files to leave out.
+    ///   - previous: The index that an earlier build made, where some of the documents are as they were in it.
     package init(
         _ documents: [CompiledDocument], by compiler: IndexCompiler, of base: KnowledgeBase,
-        excluding excluded: Set<String> = []
+        excluding excluded: Set<String> = [], previous: PreviousIndex? = nil
     ) throws {
         let settled =
-            compiler.readership.isLimited ? try IndexAssembly.settled(documents) : documents
-        self.documents = settled.sorted { $0.order < $1.order }
+            compiler.readership.isLimited ? try IndexAssembly.settled(documents, previous) : documents
+        self.documents = settled.sorted { $0.outline.order < $1.outline.order }
+        self.previous = previous
         let pinned = base.pins.map { ContentName.item($0.item.value) }
         let known = KnownNames(Set(pinned), in: settled)
-        contents = compiler.contents(
-            of: base, facts: settled.reduce(into: []) { $0.formUnion($1.factNames) }, excluding: excluded
-        ) { !compiler.readership.isLimited || known.contains(.item($0)) }
+        factNames = settled.reduce(into: []) { $0.formUnion($1.outline.factNames) }
+        contents = compiler.contents(of: base, facts: factNames, excluding: excluded) {
+            !compiler.readership.isLimited || known.contains(.item($0))
+        }
         facts = Dictionary(contents.facts.map { ($0.name, $0) }) { first, _ in first }
     }
 
     /// The documents without the names of what is not among them: first of items, then of their headings, since the text of
     /// a heading may have held a link.
-    private static func settled(_ documents: [CompiledDocument]) throws -> [CompiledDocument] {
+    private static func settled(
+        _ documents: [CompiledDocument], _ previous: PreviousIndex?
+    ) throws -> [CompiledDocument] {
+        let previous = try previous.map { try $0.open() }
         var settled = documents
         for settlesHeadings in [false, true] {
-            let known = KnownNames(settled.reduce(into: []) { $0.formUnion($1.names) }, in: settled)
+            let known = KnownNames(settled.reduce(into: []) { $0.formUnion($1.outline.names) }, in: settled)
             settled = try settled.map { document in
-                try document.without { name in
+                let isHidden = { (name: ContentName) in
                     if case .heading = name, !settlesHeadings { return false }
                     return !known.contains(name)
                 }
+                return try document.without(isHidden, previous)
             }
         }
         return settled
@@ -88,7 +98,9 @@ package struct IndexAssembly: Sendable {
 
     private func analyse(_ range: Range<Int>) throws -> DocumentChunk {
         var analysis = DocumentAnalysis(facts: facts)
-        for document in documents[range] { analysis.add(try document.document()) }
+        // Each chunk looks into it for itself, as an open index is no two threads' at once.
+        let previous = try previous.map { try $0.open() }
+        for document in documents[range] { analysis.add(try document.document(previous)) }
         return analysis.finish()
     }
 }

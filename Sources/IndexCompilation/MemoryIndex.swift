@@ -26,7 +26,7 @@ package enum MemoryIndex {
             guard !excluded.contains(item.path), let source = base.source(item.path),
                 case .kind(let kind) = FileKind.at(item.path)
             else { continue }
-            documents += try compiler.compile(reader.read(source, as: kind), nil).get()
+            documents += compiler.items(of: reader.read(source, as: kind)).map { CompiledDocument($0) }
         }
         return try IndexAssembly(documents, by: compiler, of: base, excluding: excluded).bytes()
     }

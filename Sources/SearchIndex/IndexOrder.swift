@@ -2,7 +2,7 @@ import Time
 
 /// The order of documents in an index: by id, so that a file's folder does not matter and items on one matter, which are
 /// named alike, lie together; then editions by language and time.
-package struct IndexOrder: Comparable, Sendable {
+package struct IndexOrder: Hashable, Comparable, Sendable {
     private let id: String
     private let language: String
     private let from: Int64
@@ -15,6 +15,22 @@ package struct IndexOrder: Comparable, Sendable {
         from = document.effective.from?.seconds ?? .min
         path = document.path
         line = document.line
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        writer.write(id)
+        writer.write(language)
+        writer.write(signed: from)
+        writer.write(path)
+        writer.write(line)
+    }
+
+    package init(from reader: inout ByteReader) throws(IndexError) {
+        id = try reader.text()
+        language = try reader.text()
+        from = try reader.signed()
+        path = try reader.text()
+        line = try reader.integer()
     }
 
     package static func < (left: IndexOrder, right: IndexOrder) -> Bool {

@@ -12,7 +12,7 @@ package struct Moment: Hashable, Sendable {
         self.init(local: LocalDateTime(date: date), offset: nil, isDate: true)
     }
 
-    private init(local: LocalDateTime, offset: Int?, isDate: Bool) {
+    package init(local: LocalDateTime, offset: Int?, isDate: Bool) {
         self.local = local
         self.offset = offset
         self.isDate = isDate

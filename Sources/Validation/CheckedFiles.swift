@@ -13,12 +13,22 @@ struct CheckedFiles<Made: Sendable>: Sendable {
     /// Of the files that have any, by path.
     private(set) var suppressions: [String: [Suppressions.Comment]] = [:]
 
-    mutating func add(_ file: ContentFile, _ found: [Diagnostic], _ made: Made) {
-        content.add(file)
-        self.made.append(made)
-        if let declarer = Declarer(file) { declarers.append(declarer) }
+    mutating func add(_ file: RememberedFile<Made>) {
+        content.add(file.record, file.digest)
+        made.append(file.made)
+    }
+
+    /// - Parameter make: Is told whether no other file is needed to tell that this one is right by itself.
+    mutating func add(_ file: ContentFile, _ found: [Diagnostic], _ make: Validator.Maker<Made>) {
+        let digest = ContentDigest(of: file.source.bytes)
+        content.add(file, digest)
+        let declarer = Declarer(file)
+        if let declarer { declarers.append(declarer) }
         let comments = Suppressions.comments(in: file.source)
         if !comments.isEmpty { suppressions[file.path] = comments }
+        let isSound =
+            declarer == nil && comments.isEmpty && file.extent == .whole && !found.contains { $0.severity == .error }
+        made.append(make(file, digest, isSound))
         guard !found.isEmpty else { return }
         let lines = LineIndex(file.source)
         for var diagnostic in found {

@@ -30,8 +30,11 @@ package struct Validator: Sendable {
         package let fileCount: Int
     }
 
-    /// Makes something of a file while its syntax is there, on any thread.
-    package typealias Maker<Made> = @Sendable (ContentFile) -> Made
+    /// Makes something of a file while its syntax is there, on any thread. It is told whether the file by itself is without
+    /// error, read in full and without suppressions, so that it need not be read again while it stays as it is.
+    package typealias Maker<Made> = @Sendable (ContentFile, ContentDigest, _ isSound: Bool) -> Made
+    /// What an earlier run, under the same settings, knows of the file at a path.
+    package typealias Memory<Made: Sendable> = @Sendable (String) -> RememberedFile<Made>?
 
     private let source: any ContentSource
     private let options: Options
@@ -42,18 +45,19 @@ package struct Validator: Sendable {
     }
 
     package func run() async throws(ContentSourceError) -> Result {
-        try await run { _ in { _ in } }.result
+        try await run { _ in { _, _, _ in } }.result
     }
 
     /// - Parameter maker: Is given what kb.yaml says, and returns what is then called with every other file, so that
     ///   none needs to be read and parsed a second time.
+    /// - Parameter memory: Files that it knows are not read. Warnings of them are not found again.
     /// - Returns: What was made, in order of the files' paths, beside the result.
     package func run<Made: Sendable>(
-        making maker: (Configuration) -> Maker<Made>
+        making maker: (Configuration) -> Maker<Made>, remembering memory: @escaping Memory<Made> = { _ in nil }
     ) async throws(ContentSourceError) -> (result: Result, made: [Made]) {
         let entries = try source.entries()
         let setting = try Setting(source, entries, options)
-        var checked = try await checkFiles(entries, setting, maker(setting.context.configuration)).get()
+        var checked = try await checkFiles(entries, setting, maker(setting.context.configuration), memory).get()
         let base = KnowledgeBase(
             configuration: setting.context.configuration, people: setting.context.people, checked.content,
             content: source, entries: entries)
@@ -71,7 +75,8 @@ package struct Validator: Sendable {
 
     /// Every file by itself, in as many tasks as there are jobs; the order of the results is that of the entries.
     private func checkFiles<Made: Sendable>(
-        _ entries: [ContentEntry], _ setting: Setting, _ make: @escaping Maker<Made>
+        _ entries: [ContentEntry], _ setting: Setting, _ make: @escaping Maker<Made>,
+        _ memory: @escaping Memory<Made>
     ) async -> Swift.Result<CheckedFiles<Made>, ContentSourceError> {
         let content = entries.filter { entry in
             guard entry.kind == .file else { return false }
@@ -95,7 +100,11 @@ package struct Validator: Sendable {
                     var files = CheckedFiles<Made>()
                     for entry in parts[index] {
                         do throws(ContentSourceError) {
-                            try check(entry, setting, make, &files)
+                            if let file = memory(entry.path) {
+                                files.add(file)
+                            } else {
+                                try check(entry, setting, make, &files)
+                            }
                         } catch {
                             return (index, files, error)
                         }
@@ -155,7 +164,7 @@ package struct Validator: Sendable {
             rule.check(checked, in: setting.context, &report)
             diagnostics += report.diagnostics
         }
-        files.add(file, diagnostics, make(file))
+        files.add(file, diagnostics, make)
     }
 }
 

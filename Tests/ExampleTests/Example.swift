@@ -20,7 +20,7 @@ struct Example {
 
     func articleTypes() async throws -> (KnowledgeBase, Set<String>) {
         let (result, types) = try await validator(jobs: 1).run { _ in
-            { (file: ContentFile) -> String? in
+            { (file: ContentFile, _, _) -> String? in
                 guard case .article(let article)? = file.items.first?.details else { return nil }
                 return article.type?.value
             }

@@ -12,7 +12,7 @@ import Validation
         let files = RuleExample.base.merging(["navigation/hubs.yaml": "hubs:\n" + hubs]) { _, own in own }
         let validator = Validator(MemorySource(files), options: .init(now: Instant(seconds: 1_788_000_000)))
         let (_, made) = try await validator.run { configuration in
-            { [compiler = IndexCompiler(configuration)] in compiler.documents(of: $0) }
+            { [compiler = IndexCompiler(configuration)] file, _, _ in compiler.documents(of: file) }
         }
         return made.flatMap(\.self).filter { $0.path == "navigation/hubs.yaml" }
     }

@@ -60,6 +60,8 @@ package struct Program {
     }
 
     package func run() throws -> Outcome {
+        // No test leaves anything for another one, or for the user who runs it.
+        let variables = self.variables.merging(["KB_CACHE": ""]) { chosen, _ in chosen }
         let files = ["in", "out", "err"].map { "/tmp/kb-run-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).\($0)" }
         defer { for file in files { unlink(file) } }
         try TestFile.write(Array(input.utf8), to: files[0])

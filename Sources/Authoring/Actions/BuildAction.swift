@@ -6,6 +6,7 @@ import Glibc
 import IndexCompilation
 import Presentation
 import SearchIndex
+import Time
 import Validation
 
 /// Compiles a knowledge base into an index file.
@@ -17,54 +18,44 @@ struct BuildAction: Action {
     var revision: String?
     var at: String?
     var allowsErrors = false
+    /// Whether it may leave and find something in the user's cache.
+    var usesCache = true
     var isJSON = false
     var color = ColorChoice.auto
 
     func run(_ console: Console) async throws -> ExitStatus {
         let revisions = try revision.map { _ in try RevisionSource(workspace) }
-        let source: any ContentSource = try revision.map { try revisions!.content(at: $0) } ?? workspace.tree
-        let scratch = try ScratchFile(in: console.surroundings.variables["TMPDIR"] ?? "/tmp")
-        // The knowledge base itself is let go of before its index takes room.
-        guard let prepared = try await prepare(source, scratch, console) else { return .findings }
-        let parts = try await assemble(prepared.assembly, console)
-        let path = try output ?? usualPlace()
-        try ReplacedFile.check(path, is: "index", reading: 64) { Index.begins($0) }
-        if let slash = path.lastIndex(of: "/") { try DurableFile.createFolder(String(path[..<slash])) }
-        try DurableFile.write(parts, to: path)
-        let built = BuiltIndex(path: path, kinds: prepared.kinds, parts: parts, leftOut: prepared.leftOut)
-        if isJSON {
-            console.write(json(built, commit: try revision.map { try revisions!.commitID(of: $0) }))
-        } else {
-            report(built, console)
-        }
-        return .clean
-    }
-
-    /// - Returns: What goes into the index; nil when the errors, which were listed, forbid one.
-    private func prepare(
-        _ source: any ContentSource, _ scratch: ScratchFile, _ console: Console
-    ) async throws -> PreparedIndex? {
-        let (result, compiled) = try await check(source, scratch, console)
-        let errors = result.diagnostics.filter { $0.severity == .error }
-        let isUnusable = errors.contains { ["kb.yaml", "people.yaml"].contains($0.location.path) }
-        if !errors.isEmpty && (!allowsErrors || isUnusable) {
+        let source = try ListedSource(try revision.map { try revisions!.content(at: $0) } ?? workspace.tree)
+        let zone = try workspace.zone(of: source)
+        let cache = try usesCache && !allowsErrors ? self.cache(source, zone, console) : nil
+        let build = IndexBuild(
+            workspace: workspace, source: source, audiences: audiences, now: try MomentArgument(at).instant(in: zone),
+            allowsErrors: allowsErrors, cache: cache, console: console)
+        switch try await build.run() {
+        case .refused(let errors, let result):
             refuse(errors, result, console)
-            try result.base.checkReading()
-            return nil
+            return .findings
+        case .made(var made):
+            let path = try output ?? usualPlace()
+            try ReplacedFile.check(path, is: "index", reading: 64) { Index.begins($0) }
+            if let slash = path.lastIndex(of: "/") { try DurableFile.createFolder(String(path[..<slash])) }
+            try DurableFile.write(made.parts, to: path)
+            if isJSON {
+                console.write(json(made, at: path, commit: try revision.map { try revisions!.commitID(of: $0) }))
+            } else {
+                report(made, at: path, console)
+            }
+            made.parts = []
+            cache?.keep(path, made.memory)
+            return .clean
         }
-        try checkAudiences(result.base.configuration)
-        let faulty = Set(errors.map(\.location.path))
-        let documents = faulty.isEmpty ? compiled : compiled.filter { !faulty.contains($0.path) }
-        let assembly = try IndexAssembly(
-            documents, by: compiler(result.base.configuration), of: result.base, excluding: faulty)
-        let kinds = documents.reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }
-        return PreparedIndex(kinds: kinds, assembly: assembly, leftOut: LeftOutItem.all(errors))
     }
 
-    private func assemble(_ assembly: IndexAssembly, _ console: Console) async throws -> [[UInt8]] {
-        let line = ProgressLine("Indexing", console.surroundings)
-        defer { line.end() }
-        return try await assembly.file(jobs: Workspace.jobs) { line.show($0, of: $1) }
+    private func cache(_ source: ListedSource, _ zone: TimeZoneRules, _ console: Console) throws -> BuildCache? {
+        let kind = revision == nil ? "files" : "revision"
+        let place = ([workspace.root, kind] + Set(audiences).sorted()).joined(separator: "\0")
+        let settings = try BuildSettings.bytes(of: source, audiences: audiences, zone: zone)
+        return BuildCache(console.surroundings.variables, for: place, settings: settings)
     }
 
     /// The index in the knowledge base. A link there may have come with the content and lead anywhere.
@@ -78,22 +69,6 @@ struct BuildAction: Action {
         return path
     }
 
-    private func compiler(_ configuration: Configuration) -> IndexCompiler {
-        IndexCompiler(configuration, audiences: audiences.isEmpty ? nil : audiences)
-    }
-
-    /// Validates, and compiles each file while it is at hand: whether it goes into the index is known at the end.
-    private func check(
-        _ source: any ContentSource, _ scratch: ScratchFile, _ console: Console
-    ) async throws -> (result: Validator.Result, compiled: [CompiledDocument]) {
-        let now = try MomentArgument(at).instant(in: workspace.zone(of: source))
-        let line = ProgressLine("Reading", console.surroundings)
-        defer { line.end() }
-        let (result, made) = try await workspace.validator(source, at: now) { line.show($0, of: $1) }
-            .run { configuration in { [compiler = compiler(configuration)] in compiler.compile($0, scratch) } }
-        return (result, try made.flatMap { try $0.get() })
-    }
-
     private func refuse(_ errors: [Diagnostic], _ result: Validator.Result, _ console: Console) {
         let listing = ErrorListing(errors: errors, result: result, color: color)
         listing.write(console)
@@ -102,24 +77,17 @@ struct BuildAction: Action {
                 + "faulty items out with --allow-errors.")
     }
 
-    private func checkAudiences(_ configuration: Configuration) throws {
-        for audience in audiences where configuration.audiences[audience] == nil {
-            let known = configuration.audiences.keys.sorted().joined(separator: ", ")
-            throw CommandFailure("kb.yaml declares no audience '\(audience)'; it has \(known)")
-        }
-    }
-
-    private func report(_ built: BuiltIndex, _ console: Console) {
+    private func report(_ built: MadeIndex, at path: String, _ console: Console) {
         let kinds = Item.Kind.allCases.compactMap { kind in
             built.kinds[kind.rawValue].map { "\($0) \(kind.noun($0))" }
         }
-        console.output.write("Built \(built.path): \(kinds.joined(separator: ", ")); \(ByteCount(built.size)).\n")
+        console.output.write("Built \(path): \(kinds.joined(separator: ", ")); \(ByteCount(built.size)).\n")
         for item in built.leftOut { console.note("Left out: \(item.path) (\(item.codes.joined(separator: ", ")))") }
     }
 
-    private func json(_ built: BuiltIndex, commit: String?) -> JSONValue {
+    private func json(_ built: MadeIndex, at path: String, commit: String?) -> JSONValue {
         let item: JSONValue = [
-            "path": .string(built.path), "items": .integer(built.kinds.values.reduce(0, +)),
+            "path": .string(path), "items": .integer(built.kinds.values.reduce(0, +)),
             "bytes": .integer(built.size),
             "hash": .string(ContentHash.hash(of: built.parts)), "audience": .list(audiences.map { .string($0) }),
             "commit": commit.map { .string($0) },
@@ -132,40 +100,6 @@ struct BuildAction: Action {
                 }),
         ]
         return ["version": 1, "items": [item]]
-    }
-}
-
-/// What a build is to make.
-private struct PreparedIndex {
-    /// How many items of each kind.
-    var kinds: [String: Int]
-    var assembly: IndexAssembly
-    var leftOut: [LeftOutItem]
-}
-
-/// What a build made.
-private struct BuiltIndex {
-    var path: String
-    /// How many items of each kind.
-    var kinds: [String: Int]
-    var parts: [[UInt8]]
-    var leftOut: [LeftOutItem]
-
-    /// In bytes.
-    var size: Int { parts.reduce(0) { $0 + $1.count } }
-}
-
-/// An item that is not in an index because of its errors.
-private struct LeftOutItem {
-    var id: String?
-    var path: String
-    var codes: [String]
-
-    static func all(_ errors: [Diagnostic]) -> [LeftOutItem] {
-        Dictionary(grouping: errors) { $0.location.path }.sorted { $0.key < $1.key }.map { path, errors in
-            LeftOutItem(
-                id: errors.compactMap(\.item).first, path: path, codes: Set(errors.map { $0.rule.code }).sorted())
-        }
     }
 }
 

@@ -19,7 +19,7 @@ struct ListFilesAction: Action {
         let source = workspace.tree
         let now = try MomentArgument(at).instant(in: workspace.zone(of: source))
         let (result, documents) = try await workspace.validator(source, at: now).run { configuration in
-            { [compiler = IndexCompiler(configuration)] in compiler.documents(of: $0) }
+            { [compiler = IndexCompiler(configuration)] file, _, _ in compiler.documents(of: file) }
         }
         let configuration = result.base.configuration
         let clock = ItemClock(now: now, zone: configuration.zone, warnDays: configuration.review.warn.days)

@@ -9,6 +9,9 @@ struct BuildCommand: KBCommand {
             Validates first and refuses a knowledge base with errors. The file is replaced in one step: a reader sees \
             the old index or the new one.
 
+            What a build learns of files is kept in ~/.cache/kb (or XDG_CACHE_HOME/kb, or KB_CACHE; empty for none), so \
+            that the next one reads what changed. The index is the same with or without.
+
             Examples:
               kb build
               kb build -o agents.index --audience agents
@@ -35,6 +38,9 @@ struct BuildCommand: KBCommand {
     @Flag(help: "Leave faulty items out, and say which.")
     var allowErrors = false
 
+    @Flag(name: .customLong("no-cache"), help: "Read every file, and leave nothing for the next build.")
+    var ignoresCache = false
+
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format = ReportFormat.text
 
@@ -44,7 +50,7 @@ struct BuildCommand: KBCommand {
     func action(_ console: Console) throws -> any Action {
         BuildAction(
             workspace: try workspace.workspace(), output: output, audiences: audience, revision: rev, at: at,
-            allowsErrors: allowErrors, isJSON: format == .json, color: color.color)
+            allowsErrors: allowErrors, usesCache: !ignoresCache, isJSON: format == .json, color: color.color)
     }
 }
 

@@ -13,7 +13,11 @@ package struct Surroundings: Sendable {
         var size = winsize()
         let hasSize = outputIsTerminal && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
         var variables: [String: String] = [:]
-        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "KB_INDEX", "KB_CONTEXT", "PATH", "TMPDIR"] {
+        let names = [
+            "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "KB_INDEX", "KB_CONTEXT", "PATH", "TMPDIR", "KB_CACHE",
+            "XDG_CACHE_HOME", "HOME",
+        ]
+        for name in names {
             if let value = getenv(name) { variables[name] = String(cString: value) }
         }
         return Surroundings(

@@ -64,9 +64,20 @@ package struct Effective: Sendable {
     package var from: Located<Moment>?
     package var until: Located<Moment>?
     package var range: Range<Int>
+
+    package init(from: Located<Moment>? = nil, until: Located<Moment>? = nil, range: Range<Int>) {
+        self.from = from
+        self.until = until
+        self.range = range
+    }
 }
 
 package struct Translation: Sendable {
     package var source: Located<String>
     package var hash: Located<String>?
+
+    package init(source: Located<String>, hash: Located<String>? = nil) {
+        self.source = source
+        self.hash = hash
+    }
 }

@@ -11,23 +11,35 @@ package final class ItemRecord: Sendable {
     }
 
     /// What few items have.
-    private final class Rarities: Sendable {
-        let effective: Effective?
-        let translation: Translation?
-        let replacedBy: Located<String>?
-        let aliases: [Located<String>]
-        let readersByAnchor: [String: [String]]
+    package struct Rarities: Sendable {
+        package var effective: Effective?
+        package var translation: Translation?
+        package var replacedBy: Located<String>?
+        package var aliases: [Located<String>] = []
+        package var readersByAnchor: [String: [String]] = [:]
 
-        init?(_ item: Item) {
-            readersByAnchor = item.readersByAnchor
-            guard
-                item.effective != nil || item.translation != nil || item.replacedBy != nil || !item.aliases.isEmpty
-                    || !readersByAnchor.isEmpty
-            else { return nil }
+        package init() {}
+
+        fileprivate init(_ item: Item) {
             effective = item.effective
             translation = item.translation
             replacedBy = item.replacedBy
             aliases = item.aliases
+            readersByAnchor = item.readersByAnchor
+        }
+
+        fileprivate var isEmpty: Bool {
+            effective == nil && translation == nil && replacedBy == nil && aliases.isEmpty && readersByAnchor.isEmpty
+        }
+    }
+
+    // Apart from the record: most have none.
+    private final class RarityBox: Sendable {
+        let rarities: Rarities
+
+        init?(_ rarities: Rarities) {
+            guard !rarities.isEmpty else { return nil }
+            self.rarities = rarities
         }
     }
 
@@ -41,7 +53,12 @@ package final class ItemRecord: Sendable {
     package let details: Details
     /// Everything that this item names elsewhere, in the order of the file.
     package let references: [Reference]
-    private let rarities: Rarities?
+    private let box: RarityBox?
+
+    package convenience init(of item: Item) {
+        var names = SharedNames()
+        self.init(item, sharing: &names)
+    }
 
     /// - Parameter names: What equal names are shared by.
     init(_ item: Item, sharing names: inout SharedNames) {
@@ -53,7 +70,7 @@ package final class ItemRecord: Sendable {
         audience = names.shared(item.audience.map(\.value))
         language = item.language
         references = item.references.map { names.shared($0) }
-        rarities = Rarities(item)
+        box = RarityBox(Rarities(item))
         details =
             switch item.details {
             case .article(let article): .article(anchors: article.headings.map(\.anchor))
@@ -65,13 +82,31 @@ package final class ItemRecord: Sendable {
             }
     }
 
-    package var effective: Effective? { rarities?.effective }
-    package var translation: Translation? { rarities?.translation }
-    package var replacedBy: Located<String>? { rarities?.replacedBy }
-    package var aliases: [Located<String>] { rarities?.aliases ?? [] }
+    /// Of an article, as an earlier run kept it.
+    package init(
+        articleAt path: String, id: Located<String>, audience: [String], language: Located<String>?, isRetired: Bool,
+        hasCategory: Bool, anchors: [String], references: [Reference], _ rarities: Rarities
+    ) {
+        kind = .article
+        self.isRetired = isRetired
+        self.hasCategory = hasCategory
+        self.path = path
+        self.id = id
+        self.audience = audience
+        self.language = language
+        self.references = references
+        box = RarityBox(rarities)
+        details = .article(anchors: anchors)
+    }
+
+    package var rarities: Rarities { box?.rarities ?? Rarities() }
+    package var effective: Effective? { box?.rarities.effective }
+    package var translation: Translation? { box?.rarities.translation }
+    package var replacedBy: Located<String>? { box?.rarities.replacedBy }
+    package var aliases: [Located<String>] { box?.rarities.aliases ?? [] }
 
     /// Who reads the text under a heading, where that is narrower than the item.
-    package func readers(ofAnchor anchor: String) -> [String]? { rarities?.readersByAnchor[anchor] }
+    package func readers(ofAnchor anchor: String) -> [String]? { box?.rarities.readersByAnchor[anchor] }
 
     /// The anchors of an article's headings.
     package var anchors: [String] { if case .article(let anchors) = details { anchors } else { [] } }

@@ -1,26 +1,26 @@
 /// Reads what `ByteWriter` wrote. The bytes are not trusted: whatever they hold, reading ends in a value or an error.
 ///
 /// The bytes outlive the reader: they are an index's, or the caller's within a closure.
-struct ByteReader {
+package struct ByteReader {
     private let bytes: UnsafeRawBufferPointer
-    private(set) var offset = 0
+    package private(set) var offset = 0
     /// Values within values, such as conditions.
     private var depth = 0
     private static let deepest = 256
 
-    init(_ bytes: UnsafeRawBufferPointer) {
+    package init(_ bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
     }
 
-    var isAtEnd: Bool { offset == bytes.count }
+    package var isAtEnd: Bool { offset == bytes.count }
 
-    mutating func byte() throws(IndexError) -> UInt8 {
+    package mutating func byte() throws(IndexError) -> UInt8 {
         guard offset < bytes.count else { throw .damaged }
         offset += 1
         return bytes[offset - 1]
     }
 
-    mutating func number() throws(IndexError) -> UInt64 {
+    package mutating func number() throws(IndexError) -> UInt64 {
         var result: UInt64 = 0
         var shift: UInt64 = 0
         while true {
@@ -32,38 +32,38 @@ struct ByteReader {
         }
     }
 
-    mutating func integer() throws(IndexError) -> Int {
+    package mutating func integer() throws(IndexError) -> Int {
         guard let number = Int(exactly: try number()) else { throw .damaged }
         return number
     }
 
-    mutating func signed() throws(IndexError) -> Int64 {
+    package mutating func signed() throws(IndexError) -> Int64 {
         let number = try number()
         return Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1)
     }
 
     /// A number of things to follow, each at least one byte long.
-    mutating func count() throws(IndexError) -> Int {
+    package mutating func count() throws(IndexError) -> Int {
         let count = try integer()
         guard count <= bytes.count - offset else { throw .damaged }
         return count
     }
 
     /// A number of things that are not in the bytes.
-    mutating func count(atMost most: Int) throws(IndexError) -> Int {
+    package mutating func count(atMost most: Int) throws(IndexError) -> Int {
         let count = try integer()
         guard count <= most else { throw .damaged }
         return count
     }
 
-    mutating func text() throws(IndexError) -> String {
+    package mutating func text() throws(IndexError) -> String {
         let count = try count()
         defer { offset += count }
         guard let text = String(validating: bytes[offset..<offset + count], as: UTF8.self) else { throw .damaged }
         return text
     }
 
-    mutating func fixed<Number: FixedWidthInteger>(_: Number.Type) throws(IndexError) -> Number {
+    package mutating func fixed<Number: FixedWidthInteger>(_: Number.Type) throws(IndexError) -> Number {
         let size = MemoryLayout<Number>.size
         guard bytes.count - offset >= size else { throw .damaged }
         defer { offset += size }
@@ -71,14 +71,14 @@ struct ByteReader {
     }
 
     /// So many bytes as they stand.
-    mutating func raw(_ count: Int) throws(IndexError) -> UnsafeRawBufferPointer {
+    package mutating func raw(_ count: Int) throws(IndexError) -> UnsafeRawBufferPointer {
         guard count >= 0, count <= bytes.count - offset else { throw .damaged }
         defer { offset += count }
         return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
     }
 
     /// Reads a value that may hold others of its kind.
-    mutating func nested<Value>(
+    package mutating func nested<Value>(
         _ read: (inout ByteReader) throws(IndexError) -> Value
     ) throws(IndexError) -> Value {
         guard depth < ByteReader.deepest else { throw .damaged }

@@ -1,6 +1,9 @@
 /// The beginning of an index file: what it holds and where.
 struct Header {
     let documentCount: Int
+    /// The hash that closes the header. By way of the page hashes it covers the whole file: files that are not the same have
+    /// others.
+    let seal: UInt64
     let sections: [Layout.Section: Section]
 
     /// Reads the header and checks it against its hash and the size of the file.
@@ -23,6 +26,7 @@ struct Header {
         guard
             Hash.of(UnsafeRawBufferPointer(rebasing: bytes[..<(size - Layout.hashSize)])) == UInt64(littleEndian: hash)
         else { throw .damaged }
+        seal = UInt64(littleEndian: hash)
         guard features == 0 else { throw .unknownFeatures }
         var sections: [Layout.Section: Section] = [:]
         var next = size
@@ -44,6 +48,15 @@ struct Header {
         }
         guard next == bytes.count else { throw .damaged }
         self.sections = sections
+    }
+
+    /// The seal of a file that is laid out.
+    ///
+    /// - Parameter parts: From `file`.
+    static func seal(of parts: [[UInt8]]) -> UInt64 {
+        parts[0].withUnsafeBytes { bytes in
+            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: bytes.count - Layout.hashSize, as: UInt64.self))
+        }
     }
 
     /// Lays out a file.

@@ -4,6 +4,8 @@ package import Time
 /// An open index. Opening reads its header and settings; everything else is read when it is asked for.
 package struct Index {
     package let documentCount: Int
+    /// Equal seals mean equal files.
+    package let seal: UInt64
     private let memory: IndexMemory
     /// The audiences that each audience reads, itself among them.
     package let audiences: [String: Set<String>]
@@ -32,6 +34,7 @@ package struct Index {
         func section(_ kind: Layout.Section) -> Section { header.sections[kind] ?? Section(emptyIn: memory) }
         self.memory = memory
         documentCount = header.documentCount
+        seal = header.seal
         settings = try Index.read(section(.settings))
         audiences = [String: Set<String>](settings.audiences.map { ($0.name, Set($0.values)) }) { first, _ in first }
         terms = try KeyDictionary(section(.terms), stretches: 2)
@@ -53,6 +56,11 @@ package struct Index {
         synonyms = try NamedRecords(section(.synonyms))
         pins = try NamedRecords(section(.pins))
     }
+
+    /// The seal of a file.
+    ///
+    /// - Parameter parts: As they are made to be written.
+    package static func seal(of parts: [[UInt8]]) -> UInt64 { Header.seal(of: parts) }
 
     package init(_ bytes: [UInt8]) throws(IndexError) { try self.init(IndexMemory(bytes)) }
 

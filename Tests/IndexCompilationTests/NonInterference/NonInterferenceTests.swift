@@ -42,7 +42,9 @@ import Time
                     let source = base.source(entry.path)
                 else { return [] }
                 let reader = ContentReader(configuration: base.configuration, timeZone: { _ in nil })
-                return try compiler.compile(reader.read(source, as: kind), scratch).get()
+                let file = reader.read(source, as: kind)
+                return try compiler.compile(file, ContentDigest(of: source.bytes), isSound: true, scratch).get()
+                    .documents
             }
             let parts = try await IndexAssembly(documents, by: compiler, of: base).file(jobs: 2)
             #expect(try parts.flatMap(\.self) == MemoryIndex.bytes(of: base, audiences: readers))
@@ -94,7 +96,7 @@ import Time
             guard case .kind(let kind) = FileKind.at(entry.path) else { continue }
             let file = reader.read(SourceFile(path: entry.path, bytes: try source.read(entry.path)), as: kind)
             #expect(file.problems.isEmpty, "\(entry.path): \(file.problems)")
-            gathered.add(file)
+            gathered.add(file, ContentDigest(of: file.source.bytes))
         }
         return KnowledgeBase(
             configuration: configuration, people: People(), gathered, content: source, entries: source.entries())
