@@ -139,7 +139,8 @@ let package = Package(
             dependencies: ["Content", "Diagnostics", "IndexTorture", "TestSupport", "kb", "kb-author"],
             swiftSettings: settings),
         .testTarget(
-            name: "SearchIndexTests", dependencies: ["Decisions", "SearchIndex", "Time"], exclude: ["Fixtures"],
+            name: "SearchIndexTests", dependencies: ["Decisions", "SearchIndex", "SeededRandom", "Time"],
+            exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
             name: "GoldenQuestionsTests",
@@ -162,6 +163,9 @@ let package = Package(
             path: "Benchmarks/EmptyCommand", swiftSettings: settings),
         .executableTarget(
             name: "SearchBench", dependencies: ["SearchIndex", "Time"], path: "Benchmarks/SearchBench",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "UpdateBench", dependencies: ["SearchIndex"], path: "Benchmarks/UpdateBench",
             swiftSettings: settings),
         .executableTarget(
             name: "MarkdownBench",

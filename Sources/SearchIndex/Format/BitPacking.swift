@@ -54,6 +54,7 @@ struct BitWriter {
     private var pending: UInt64 = 0
     private var pendingBits = 0
 
+    @inline(__always)
     mutating func write(_ number: UInt32, width: Int) {
         pending |= UInt64(number) << UInt64(pendingBits)
         pendingBits += width
@@ -77,5 +78,23 @@ struct BitWriter {
         align()
     }
 
+    /// Copies bits that lie within other bytes.
+    mutating func write(bitsOf other: UnsafeRawBufferPointer, from start: Int, count: Int) {
+        var bit = start
+        while bit < start + count {
+            let width = min(32, start + count - bit)
+            write(BitPacking.number(in: other, atBit: bit, width: width), width: width)
+            bit += width
+        }
+    }
+
+    /// Begins at a whole byte.
+    mutating func write(raw other: UnsafeRawBufferPointer) { bytes.append(contentsOf: other) }
+
     mutating func write(byte: UInt8) { bytes.append(byte) }
+
+    /// Makes room for so many bytes in all.
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 }

@@ -41,4 +41,13 @@ package struct ByteWriter {
     package mutating func write(raw other: some Collection<UInt8>) {
         bytes.append(contentsOf: other)
     }
+
+    mutating func write(raw other: UnsafeRawBufferPointer) {
+        bytes.append(contentsOf: other)
+    }
+
+    /// Makes room for so many bytes in all.
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 }

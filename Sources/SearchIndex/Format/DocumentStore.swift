@@ -32,22 +32,58 @@ final class DocumentStore {
         self.documentCount = documentCount
     }
 
+    /// The bytes of all blocks as they stand.
+    var packedSize: Int { section.count }
+
     /// Reads a document.
     ///
     /// - Parameter number: Within the index.
     func read<Value>(
         _ number: Int, _ read: (inout ByteReader) throws(IndexError) -> Value
     ) throws(IndexError) -> Value {
-        let (block, first) = try block(of: number)
-        let contents = try unpack(block, first: first)
-        guard contents.documents.indices.contains(number - first) else { throw .damaged }
-        let range = contents.documents[number - first]
+        let (contents, range) = try place(of: number)
         var result: Swift.Result<Value, IndexError> = .failure(.damaged)
         contents.bytes.withUnsafeBytes { bytes in
             var reader = ByteReader(UnsafeRawBufferPointer(rebasing: bytes[range]))
             do throws(IndexError) { result = .success(try read(&reader)) } catch { result = .failure(error) }
         }
         return try result.get()
+    }
+
+    /// A document's bytes.
+    func record(_ number: Int) throws(IndexError) -> ArraySlice<UInt8> {
+        let (contents, range) = try place(of: number)
+        return contents.bytes[range]
+    }
+
+    private func place(of number: Int) throws(IndexError) -> (Block, Range<Int>) {
+        let packed = try packedBlock(of: number)
+        let contents = try unpack(packed)
+        guard contents.documents.indices.contains(number - packed.documents.lowerBound) else { throw .damaged }
+        return (contents, contents.documents[number - packed.documents.lowerBound])
+    }
+
+    struct PackedBlock {
+        fileprivate var number: Int
+        /// Not empty.
+        var documents: Range<Int>
+        var unpackedSize: Int
+        var bytes: UnsafeRawBufferPointer
+    }
+
+    /// The block that holds a document, as it stands.
+    func packedBlock(of document: Int) throws(IndexError) -> PackedBlock {
+        let (block, first) = try block(of: document)
+        let entry = block * DocumentStore.entrySize
+        let hasNext = block + 1 < blockCount
+        let end = hasNext ? try firstDocument(ofBlock: block + 1) : documentCount
+        let from = try table.number(at: entry + 8, as: UInt64.self)
+        let until = hasNext ? try table.number(at: entry + 24, as: UInt64.self) : UInt64(section.count)
+        guard first < end, from <= until, until <= section.count else { throw .damaged }
+        return PackedBlock(
+            number: block, documents: first..<end,
+            unpackedSize: Int(try table.number(at: entry + 4, as: UInt32.self)),
+            bytes: try section.bytes(Int(from)..<Int(until)))
     }
 
     private func firstDocument(ofBlock block: Int) throws(IndexError) -> Int {
@@ -65,18 +101,11 @@ final class DocumentStore {
         return (low - 1, try firstDocument(ofBlock: low - 1))
     }
 
-    private func unpack(_ block: Int, first: Int) throws(IndexError) -> Block {
-        if let known = unpacked.first(where: { $0.block == block }) { return known.contents }
-        let entry = block * DocumentStore.entrySize
-        let end = block + 1 < blockCount
-        let count = (end ? try firstDocument(ofBlock: block + 1) : documentCount) - first
-        let size = Int(try table.number(at: entry + 4, as: UInt32.self))
-        let from = try table.number(at: entry + 8, as: UInt64.self)
-        let until = end ? try table.number(at: entry + 24, as: UInt64.self) : UInt64(section.count)
-        guard count > 0, from <= until, until <= section.count else { throw .damaged }
-        let bytes = try decompressor.decompress(try section.bytes(Int(from)..<Int(until)), size: size)
-        let contents = Block(bytes: bytes, documents: try DocumentStore.ranges(count, in: bytes))
-        unpacked.append((block, contents))
+    private func unpack(_ block: PackedBlock) throws(IndexError) -> Block {
+        if let known = unpacked.first(where: { $0.block == block.number }) { return known.contents }
+        let bytes = try decompressor.decompress(block.bytes, size: block.unpackedSize)
+        let contents = Block(bytes: bytes, documents: try DocumentStore.ranges(block.documents.count, in: bytes))
+        unpacked.append((block.number, contents))
         while unpacked.count > 1,
             unpacked.count > DocumentStore.mostUnpacked
                 || unpacked.reduce(0, { $0 + $1.contents.bytes.count }) > DocumentStore.mostUnpackedBytes
@@ -127,11 +156,20 @@ struct DocumentStoreWriter {
         var bytes: [UInt8]
     }
 
-    mutating func add(_ document: [UInt8]) {
+    /// Whether the next document begins a block.
+    var isBetweenBlocks: Bool { count == 0 }
+
+    mutating func add(_ document: some Collection<UInt8>) {
         lengths.write(document.count)
         documents += document
         count += 1
         if documents.count >= DocumentStore.blockSize { finish() }
+    }
+
+    /// The blocks that are done and were not taken yet.
+    mutating func takeBlocks() -> [PackedBlock] {
+        defer { blocks = [] }
+        return blocks
     }
 
     /// Ends the last block.

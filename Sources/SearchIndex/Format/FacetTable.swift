@@ -72,6 +72,9 @@ struct FacetTable {
         try facets.read(number) { (reader) throws(IndexError) in try Facets(from: &reader) }
     }
 
+    /// The bytes of some facets as they stand.
+    func record(_ number: Int) throws(IndexError) -> UnsafeRawBufferPointer { try facets.bytes(number) }
+
     @inline(__always)
     func number(of document: Int) throws(IndexError) -> Int {
         guard (0..<numbers.count / 4).contains(document) else { throw .damaged }

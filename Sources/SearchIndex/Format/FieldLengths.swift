@@ -20,6 +20,11 @@ struct FieldLengths {
     func layout(of document: Int) throws(IndexError) -> FieldLayout {
         FieldLayout(try section.bytes(document * FieldLengths.size..<(document + 1) * FieldLengths.size))
     }
+
+    /// The bytes of some documents as they stand.
+    func bytes(of documents: Range<Int>) throws(IndexError) -> UnsafeRawBufferPointer {
+        try section.bytes(documents.lowerBound * FieldLengths.size..<documents.upperBound * FieldLengths.size)
+    }
 }
 
 /// Where the fields of one document lie among its positions.

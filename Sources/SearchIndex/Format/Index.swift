@@ -13,18 +13,18 @@ package struct Index {
     let terms: KeyDictionary
     let words: KeyDictionary
     let fieldLengths: FieldLengths
-    private let facetTable: FacetTable
+    let facetTable: FacetTable
     let lines: LineTable
-    private let fingerprints: Section
+    let fingerprints: Section
     let synonyms: NamedRecords
     let pins: NamedRecords
-    private let names: KeyDictionary
-    private let nameDocuments: Section
-    private let postings: Section
-    private let positions: Section
-    private let store: DocumentStore
-    private let facts: NamedRecords
-    private let alertTable: AlertTable
+    let names: KeyDictionary
+    let nameDocuments: Section
+    let postings: Section
+    let positions: Section
+    let store: DocumentStore
+    let facts: NamedRecords
+    let alertTable: AlertTable
 
     /// Whether a file that begins like this is an index, of whatever version.
     package static func begins(_ bytes: [UInt8]) -> Bool { bytes.starts(with: Layout.magic) }
@@ -93,7 +93,7 @@ package struct Index {
         return try numbers(of: entry)
     }
 
-    private func numbers(of entry: KeyDictionary.Entry) throws(IndexError) -> [Int] {
+    func numbers(of entry: KeyDictionary.Entry) throws(IndexError) -> [Int] {
         var reader = ByteReader(try nameDocuments.bytes(entry.stretches[0]))
         var numbers: [Int] = []
         while !reader.isAtEnd {

@@ -38,6 +38,11 @@ struct KeyDictionary {
         guard blockCount == (count + KeyDictionary.blockSize - 1) / KeyDictionary.blockSize else { throw .damaged }
     }
 
+    /// The section as it stands.
+    var bytes: UnsafeRawBufferPointer {
+        get throws(IndexError) { try section.all }
+    }
+
     func find(_ key: String) throws(IndexError) -> Entry? {
         let key = Array(key.utf8)
         var cursor = try self.cursor(from: key)

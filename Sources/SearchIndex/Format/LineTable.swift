@@ -1,9 +1,7 @@
-import Glibc
-
 /// The lines by which a document may be known: its title, each of its questions and each of its keywords.
 ///
 /// A record of `RecordTable` for each document: how many questions it has, and then for the title, each question and each
-/// keyword the number of its words and, in a byte, what they say together by their rarities (`LineWeight`).
+/// keyword the number of its words and what they say together by their rarities (`LineWeight`), LEB128.
 struct LineTable {
     struct Line {
         /// Among the document's positions.
@@ -13,6 +11,8 @@ struct LineTable {
         var weight: Float
     }
 
+    /// No line has more words.
+    static let mostWords = 1 << 24
     private let records: RecordTable
 
     init(_ section: Section, documentCount: Int) throws(IndexError) {
@@ -28,23 +28,30 @@ struct LineTable {
             while !reader.isAtEnd {
                 if lines.count == 1 { start = layout.start(of: .questions) }
                 if lines.count == 1 + questionCount { start = layout.start(of: .keywords) }
-                let length = try reader.count(atMost: 1 << 24)
+                let length = try reader.count(atMost: LineTable.mostWords)
+                let units = UInt32(truncatingIfNeeded: try reader.number())
                 lines.append(
                     Line(
-                        range: start..<start + UInt32(length), wordCount: length,
-                        weight: LineWeight.weight(try reader.byte())))
+                        range: start..<start + UInt32(length), wordCount: length, weight: LineWeight.weight(units)))
                 start += UInt32(length)
             }
             return lines
         }
     }
+
+    /// A document's record as it stands.
+    func record(of document: Int) throws(IndexError) -> UnsafeRawBufferPointer { try records.bytes(document) }
 }
 
-/// How much the words of a line say together, in a byte: equal steps of a logarithm.
+/// How much the words of a line say together, in whole numbers: the rarity of each of them rounded to sixteenths.
+///
+/// So the order in which they are added does not matter, and a word that one document more or less holds counts the same
+/// as before, unless few documents hold it.
 enum LineWeight {
-    private static let scale: Float = 32
+    private static let scale: Float = 16
 
-    static func byte(_ weight: Float) -> UInt8 { UInt8(min(255, (scale * logf(1 + max(0, weight))).rounded())) }
+    /// - Parameter rarity: From `QueryPlan.rarity(_:of:)`.
+    static func units(of rarity: Float) -> UInt32 { UInt32((rarity * scale).rounded()) }
 
-    static func weight(_ byte: UInt8) -> Float { expf(Float(byte) / scale) - 1 }
+    static func weight(_ units: UInt32) -> Float { Float(units) / scale }
 }

@@ -3,9 +3,18 @@ import Time
 
 /// Records in order of their names, of which only those are read that are asked for. Each begins with its name.
 struct NamedRecords {
+    private let section: Section
     private let records: RecordTable
 
-    init(_ section: Section) throws(IndexError) { records = try RecordTable(section) }
+    init(_ section: Section) throws(IndexError) {
+        self.section = section
+        records = try RecordTable(section)
+    }
+
+    /// The section as it stands.
+    var bytes: UnsafeRawBufferPointer {
+        get throws(IndexError) { try section.all }
+    }
 
     /// - Returns: nil where nothing has the name.
     func find<Value: Coded>(_ name: String, _: Value.Type) throws(IndexError) -> Value? {

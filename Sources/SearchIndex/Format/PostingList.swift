@@ -106,11 +106,16 @@ struct PostingList {
         var widths: (Int, Int, Int)
     }
 
-    private func lists(ofBlock block: Int) throws(IndexError) -> Lists {
+    /// The bytes of a block's documents, impacts and numbers of occurrences.
+    func bytes(ofBlock block: Int) throws(IndexError) -> UnsafeRawBufferPointer {
         let start = Int(skip(block, 1))
         let end = block + 1 < blockCount ? Int(skip(block + 1, 1)) : blocks.count
         guard start <= end, end <= blocks.count, end - start >= 3 else { throw .damaged }
-        let bytes = try section.bytes(blocks.lowerBound + start..<blocks.lowerBound + end)
+        return try section.bytes(blocks.lowerBound + start..<blocks.lowerBound + end)
+    }
+
+    private func lists(ofBlock block: Int) throws(IndexError) -> Lists {
+        let bytes = try bytes(ofBlock: block)
         let widths = (Int(bytes[0]), Int(bytes[1]), Int(bytes[2]))
         guard widths.0 <= 32, widths.1 <= Impact.width, widths.2 <= 32 else { throw .damaged }
         let size = size(ofBlock: block)

@@ -13,49 +13,4 @@
 enum Postings {
     static let blockSize = 128
     static let skipSize = 13
-
-    struct Posting {
-        var document: UInt32
-        var impact: UInt32
-        var positions: ArraySlice<UInt32>
-        /// The bits that a position takes; there may be none.
-        var positionWidth: Int
-    }
-
-    /// - Parameters:
-    ///   - postings: In ascending order of documents, not empty.
-    ///   - list: The section `postings`, to which the term's part is appended; likewise for `positions`.
-    static func write(_ postings: [Posting], to list: inout [UInt8], positions: inout [UInt8]) {
-        let positionsStart = positions.count
-        var skips = ByteWriter()
-        var blocks = BitWriter()
-        var previous: UInt32?
-        for start in stride(from: 0, to: postings.count, by: blockSize) {
-            let block = postings[start..<min(start + blockSize, postings.count)]
-            let last = block.last!.document
-            skips.write(fixed: last)
-            skips.write(fixed: UInt32(blocks.bytes.count))
-            skips.write(fixed: UInt32(positions.count - positionsStart))
-            skips.write(byte: UInt8(block.map(\.impact).max()!))
-            var differences: [UInt32] = []
-            for posting in block {
-                differences.append(previous.map { posting.document - $0 - 1 } ?? posting.document)
-                previous = posting.document
-            }
-            let impacts = block.map(\.impact)
-            let frequencies = block.map { UInt32(max(1, $0.positions.count) - 1) }
-            let lists = [differences, impacts, frequencies]
-            let widths = lists.map { BitPacking.width(of: $0.max()!) }
-            for width in widths { blocks.write(byte: UInt8(width)) }
-            for (list, width) in zip(lists, widths) { blocks.write(list, width: width) }
-            var bits = BitWriter()
-            for posting in block {
-                for position in posting.positions { bits.write(position, width: posting.positionWidth) }
-            }
-            bits.align()
-            positions += bits.bytes
-        }
-        list += skips.bytes
-        list += blocks.bytes
-    }
 }

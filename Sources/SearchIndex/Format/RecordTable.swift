@@ -11,28 +11,47 @@ struct RecordTable {
     }
 
     /// - Parameter number: Within `0..<count`.
-    func read<Value>(
-        _ number: Int, _ read: (inout ByteReader) throws(IndexError) -> Value
-    ) throws(IndexError) -> Value {
+    func bytes(_ number: Int) throws(IndexError) -> UnsafeRawBufferPointer {
         guard (0..<count).contains(number) else { throw .damaged }
         let table = 8 + count * 4
         let start = Int(try section.number(at: 4 + number * 4, as: UInt32.self))
         let end = Int(try section.number(at: 8 + number * 4, as: UInt32.self))
         guard start <= end else { throw .damaged }
-        var reader = ByteReader(try section.bytes(table + start..<table + end))
+        return try section.bytes(table + start..<table + end)
+    }
+
+    func read<Value>(
+        _ number: Int, _ read: (inout ByteReader) throws(IndexError) -> Value
+    ) throws(IndexError) -> Value {
+        var reader = ByteReader(try bytes(number))
         return try read(&reader)
     }
 
     static func bytes(_ records: [[UInt8]]) -> [UInt8] {
-        var writer = ByteWriter()
-        writer.write(fixed: UInt32(records.count))
-        var offset = 0
+        var writer = RecordTableWriter()
         for record in records {
-            writer.write(fixed: UInt32(offset))
-            offset += record.count
+            writer.records.write(raw: record)
+            writer.endRecord()
         }
-        writer.write(fixed: UInt32(offset))
-        for record in records { writer.write(raw: record) }
+        return writer.bytes
+    }
+}
+
+/// Lays out records one after the other.
+struct RecordTableWriter {
+    /// What is appended belongs to the record at hand.
+    var records = ByteWriter()
+    private var ends: [UInt32] = []
+
+    mutating func endRecord() { ends.append(UInt32(records.bytes.count)) }
+
+    var bytes: [UInt8] {
+        var writer = ByteWriter()
+        writer.reserve(8 + ends.count * 4 + records.bytes.count)
+        writer.write(fixed: UInt32(ends.count))
+        writer.write(fixed: UInt32(0))
+        for end in ends { writer.write(fixed: end) }
+        writer.write(raw: records.bytes)
         return writer.bytes
     }
 }

@@ -1,6 +1,10 @@
+import Glibc
+
 /// How much the words of a field count: BM25 for each field, weighted and summed (Robertson and Zaragoza, "The
 /// Probabilistic Relevance Framework").
 enum FieldWeight {
+    /// The steps of an average length for each power of two.
+    private static let averageSteps: Float = 8
     /// How soon more occurrences stop counting: the customary value.
     static let saturation: Float = 1.2
     /// How much longer fields are held back: the customary value.
@@ -18,16 +22,20 @@ enum FieldWeight {
     }
 
     /// The length against which a field's is long or short: the average over all documents, or half of that over those which
-    /// have the field, so that one that few have is not held back in them for being there.
+    /// have the field, so that one that few have is not held back in them for being there. All impacts depend on it, so it is
+    /// rounded to steps of a logarithm, and at least 1: one document more or less seldom changes it.
     static func averages(_ totals: [Int], holders: [Int], of documentCount: Int) -> [Float] {
         zip(totals, holders).map { total, holders in
-            max(Float(total) / Float(max(1, documentCount)), Float(total) / Float(max(1, holders)) / 2)
+            let average = max(Float(total) / Float(max(1, documentCount)), Float(total) / Float(max(1, holders)) / 2)
+            return exp2f((log2f(max(1, average)) * averageSteps).rounded() / averageSteps)
         }
     }
 
     /// What an occurrence count is held against in a field of some length.
+    ///
+    /// - Parameter average: From `averages(_:holders:of:)`.
     static func hold(_ length: Float, average: Float) -> Float {
-        saturation * (1 - lengthEffect + lengthEffect * length / max(1, average))
+        saturation * (1 - lengthEffect + lengthEffect * length / average)
     }
 
     /// - Parameter hold: From `hold(_:average:)`.

@@ -4,10 +4,7 @@ struct OccurrenceReader {
     private let fieldLengths: FieldLengths
     private var block = 0
     private var readBlock = -1
-    private var documents = [UInt32](repeating: 0, count: Postings.blockSize)
-    private var impacts = [UInt32](repeating: 0, count: Postings.blockSize)
-    private var frequencies = [UInt32](repeating: 0, count: Postings.blockSize)
-    private var size = 0
+    private var contents = PostingBlock()
     private var index = 0
     /// Where the positions of the document at `index` begin, in bits.
     private var bit = 0
@@ -27,17 +24,19 @@ struct OccurrenceReader {
         if list.lastDocument(ofBlock: block) < document { block = list.block(holding: document, from: block) }
         guard block < list.blockCount else { return 0 }
         try open()
-        while index < size, documents[index] < document {
+        while index < contents.size, contents.documents[index] < document {
             if list.hasPositions {
-                bit += Int(frequencies[index]) * (try fieldLengths.layout(of: Int(documents[index])).positionWidth)
+                bit +=
+                    Int(contents.frequencies[index])
+                    * (try fieldLengths.layout(of: Int(contents.documents[index])).positionWidth)
             }
             index += 1
         }
-        guard index < size, documents[index] == document else { return 0 }
-        guard list.hasPositions else { return impacts[index] }
+        guard index < contents.size, contents.documents[index] == document else { return 0 }
+        guard list.hasPositions else { return contents.impacts[index] }
         let layout = try fieldLengths.layout(of: Int(document))
         let width = layout.positionWidth
-        let count = Int(frequencies[index])
+        let count = Int(contents.frequencies[index])
         guard bit + count * width <= bytes.count * 8 else { throw .damaged }
         // Positions that ascend are no more than the document has words, whatever number of them the list claims.
         var next: UInt32 = 0
@@ -47,20 +46,12 @@ struct OccurrenceReader {
             positions.append(position)
             next = position + 1
         }
-        return impacts[index]
+        return contents.impacts[index]
     }
 
     private mutating func open() throws(IndexError) {
         guard readBlock != block else { return }
-        size = list.size(ofBlock: block)
-        try documents.withUnsafeMutableBufferPointer { (documents) throws(IndexError) in
-            try impacts.withUnsafeMutableBufferPointer { (impacts) throws(IndexError) in
-                try list.read(block, documents: documents.baseAddress!, impacts: impacts.baseAddress!)
-            }
-        }
-        try frequencies.withUnsafeMutableBufferPointer { (frequencies) throws(IndexError) in
-            try list.readFrequencies(block, into: frequencies.baseAddress!)
-        }
+        try contents.readAll(block, of: list)
         bytes = try list.positionBytes(ofBlock: block)
         readBlock = block
         index = 0

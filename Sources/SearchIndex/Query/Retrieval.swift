@@ -103,9 +103,7 @@ private struct PostingCursor {
     private var block = 0
     private var readBlock = -1
     private var index = 0
-    private var size = 0
-    private var documents = [UInt32](repeating: 0, count: Postings.blockSize)
-    private var impacts = [UInt32](repeating: 0, count: Postings.blockSize)
+    private var contents = PostingBlock()
     /// No document of the window that was entered gets more from this term.
     private(set) var bound: Float = 0
 
@@ -131,12 +129,7 @@ private struct PostingCursor {
 
     private mutating func read() throws(IndexError) {
         guard readBlock != block else { return }
-        size = list.size(ofBlock: block)
-        try documents.withUnsafeMutableBufferPointer { (documents) throws(IndexError) in
-            try impacts.withUnsafeMutableBufferPointer { (impacts) throws(IndexError) in
-                try list.read(block, documents: documents.baseAddress!, impacts: impacts.baseAddress!)
-            }
-        }
+        try contents.read(block, of: list)
         readBlock = block
         index = 0
     }
@@ -146,14 +139,14 @@ private struct PostingCursor {
         while block < list.blockCount {
             try read()
             sums.withUnsafeMutableBufferPointer { sums in
-                while index < size, documents[index] < start { index += 1 }
-                while index < size, documents[index] < end {
+                while index < contents.size, contents.documents[index] < start { index += 1 }
+                while index < contents.size, contents.documents[index] < end {
                     // An impact has no more than `Impact.width` bits, which the block's reader holds it to.
-                    sums[Int(documents[index] - start)] += contributions[Int(impacts[index])]
+                    sums[Int(contents.documents[index] - start)] += contributions[Int(contents.impacts[index])]
                     index += 1
                 }
             }
-            if index < size { return }
+            if index < contents.size { return }
             block += 1
         }
     }
@@ -164,8 +157,9 @@ private struct PostingCursor {
         if list.lastDocument(ofBlock: block) < document { block = list.block(holding: document, from: block) }
         guard block < list.blockCount else { return 0 }
         try read()
-        while index < size, documents[index] < document { index += 1 }
-        return index < size && documents[index] == document ? contributions[Int(impacts[index])] : 0
+        while index < contents.size, contents.documents[index] < document { index += 1 }
+        return index < contents.size && contents.documents[index] == document
+            ? contributions[Int(contents.impacts[index])] : 0
     }
 }
 

@@ -16,12 +16,9 @@ package struct DocumentChunk: Sendable {
 
     var documents: [Entry] = []
     var blocks: [DocumentStoreWriter.PackedBlock] = []
-    /// Stems, and for each where its occurrences begin, and where the last one's end.
+    /// Stems, and where each stands.
     var terms: ByteTable
-    var starts: [UInt32] = []
-    /// For each stem, document by document: how much the document's number within the chunk is greater than the last one's,
-    /// how often the stem stands there, and the positions, each as the difference from the one before. LEB128.
-    var occurrences: [UInt8] = []
+    var occurrences = StemOccurrences()
     /// Words as written, and in how many documents of the chunk each stands.
     var words: ByteTable
     var wordCounts: [Int32] = []
@@ -32,7 +29,8 @@ package struct DocumentAnalysis {
     private let facts: [String: IndexContents.Fact]
     private let stemmers = Stemmers()
     private var chunk = DocumentChunk(terms: ByteTable(capacity: 1 << 14), words: ByteTable(capacity: 1 << 14))
-    private var store = DocumentStoreWriter()
+    /// nil where the documents themselves are not wanted.
+    private var store: DocumentStoreWriter?
     /// For each occurrence in the order of the text: its stem's number, and document and position.
     private var stems: [UInt32] = []
     private var places: [UInt64] = []
@@ -45,7 +43,13 @@ package struct DocumentAnalysis {
     private var codes: [UInt64] = []
     private var languages: [String: Int] = [:]
 
-    package init(facts: [String: IndexContents.Fact]) { self.facts = facts }
+    package init(facts: [String: IndexContents.Fact]) {
+        self.facts = facts
+        store = DocumentStoreWriter()
+    }
+
+    /// The same without packing the documents.
+    init(wordsOnly facts: [String: IndexContents.Fact]) { self.facts = facts }
 
     package mutating func add(_ document: IndexDocument) {
         let number = chunk.documents.count
@@ -79,7 +83,7 @@ package struct DocumentAnalysis {
                     title: lines[Field.title.rawValue][0], questions: lines[Field.questions.rawValue],
                     keywords: lines[Field.keywords.rawValue]),
                 fingerprint: Fingerprint(words: shown, codes: codes.sorted(), document)))
-        store.add(document.record)
+        if store != nil { store?.add(document.record) }
     }
 
     private mutating func language(_ tag: String) -> (number: Int, stemmer: Stemmer) {
@@ -123,8 +127,8 @@ package struct DocumentAnalysis {
 
     /// All that was added, turned round: occurrences by stem instead of stems by place.
     package consuming func finish() -> DocumentChunk {
-        store.finish()
-        chunk.blocks = store.blocks
+        store?.finish()
+        chunk.blocks = store?.blocks ?? []
         var starts = Array(repeating: 0, count: chunk.terms.count + 1)
         for stem in stems { starts[Int(stem) + 1] += 1 }
         for index in 1..<starts.count { starts[index] += starts[index - 1] }
@@ -134,34 +138,8 @@ package struct DocumentAnalysis {
             occurrences[next[Int(stem)]] = place
             next[Int(stem)] += 1
         }
-        encode(occurrences, starts)
+        chunk.occurrences = StemOccurrences(occurrences, starts)
         return chunk
-    }
-
-    private mutating func encode(_ occurrences: [UInt64], _ starts: [Int]) {
-        var writer = ByteWriter()
-        for stem in 0..<chunk.terms.count {
-            chunk.starts.append(UInt32(writer.bytes.count))
-            var index = starts[stem]
-            var previous: UInt64 = 0
-            while index < starts[stem + 1] {
-                let document = occurrences[index] >> 32
-                var end = index
-                while end < starts[stem + 1], occurrences[end] >> 32 == document { end += 1 }
-                writer.write(document - previous)
-                previous = document
-                writer.write(end - index)
-                var position: UInt64 = 0
-                for place in occurrences[index..<end] {
-                    let next = place & 0xFFFF_FFFF
-                    writer.write(next - position)
-                    position = next
-                }
-                index = end
-            }
-        }
-        chunk.starts.append(UInt32(writer.bytes.count))
-        chunk.occurrences = writer.bytes
     }
 }
 

@@ -12,7 +12,9 @@ struct LineSet: Sendable {
     private var questionCounts: [UInt32] = []
     /// In words.
     private var lengths: [UInt32] = []
-    private static let unit: Float = 1 / 4096
+
+    /// Of all documents.
+    var lineCount: Int { lengths.count }
 
     mutating func add(_ lines: DocumentLines) {
         questionCounts.append(UInt32(lines.questions.count))
@@ -23,18 +25,30 @@ struct LineSet: Sendable {
     /// Nothing, for each line. Weights are whole numbers, so that the order in which they are added does not matter.
     var noWeights: [UInt32] { Array(repeating: 0, count: lengths.count) }
 
-    /// A weight as it is added.
-    static func units(of weight: Float) -> UInt32 { UInt32(weight / unit) }
+    /// Adds a document as an index has it.
+    ///
+    /// - Parameters:
+    ///   - record: Of `LineTable`.
+    ///   - weights: Of all lines before; those of the document are appended.
+    mutating func add(_ record: UnsafeRawBufferPointer, _ weights: inout [UInt32]) throws(IndexError) {
+        var reader = ByteReader(record)
+        questionCounts.append(UInt32(try reader.count()))
+        while !reader.isAtEnd {
+            lengths.append(UInt32(try reader.count(atMost: LineTable.mostWords)))
+            weights.append(UInt32(truncatingIfNeeded: try reader.number()))
+        }
+        starts.append(UInt32(lengths.count))
+    }
 
     /// Counts a term in each line of a document that has it, once.
     ///
     /// - Parameters:
-    ///   - units: From `units(of:)`.
+    ///   - units: From `LineWeight`; or how much they are more than they were, the sum of two's complements.
     ///   - places: All of the term in the document, ascending.
     func add(
         _ units: UInt32, to weights: inout [UInt32], document: Int, at places: ArraySlice<UInt32>, _ layout: FieldLayout
     ) {
-        guard places[places.startIndex] < layout.end(of: .keywords) else { return }
+        guard let earliest = places.first, earliest < layout.end(of: .keywords) else { return }
         let first = Int(starts[document])
         let firstKeyword = first + 1 + Int(questionCounts[document])
         var place = places.startIndex
@@ -45,22 +59,22 @@ struct LineSet: Sendable {
             let end = start + lengths[line]
             while place < places.endIndex, places[place] < start { place += 1 }
             guard place < places.endIndex else { return }
-            if places[place] < end { weights[line] += units }
+            if places[place] < end { weights[line] &+= units }
             start = end
         }
     }
 
     /// The section `lines`.
     func table(_ weights: [UInt32]) -> [UInt8] {
-        RecordTable.bytes(
-            questionCounts.indices.map { document in
-                var writer = ByteWriter()
-                writer.write(Int(questionCounts[document]))
-                for line in Int(starts[document])..<Int(starts[document + 1]) {
-                    writer.write(Int(lengths[line]))
-                    writer.write(byte: LineWeight.byte(Float(weights[line]) * LineSet.unit))
-                }
-                return writer.bytes
-            })
+        var table = RecordTableWriter()
+        for document in questionCounts.indices {
+            table.records.write(Int(questionCounts[document]))
+            for line in Int(starts[document])..<Int(starts[document + 1]) {
+                table.records.write(Int(lengths[line]))
+                table.records.write(Int(weights[line]))
+            }
+            table.endRecord()
+        }
+        return table.bytes
     }
 }

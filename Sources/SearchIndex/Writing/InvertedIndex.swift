@@ -10,8 +10,7 @@ struct InvertedIndex: Sendable {
 
     private struct Chunk {
         var firstDocument: Int
-        var starts: [UInt32]
-        var occurrences: [UInt8]
+        var occurrences: StemOccurrences
     }
 
     private var chunks: [Chunk] = []
@@ -30,7 +29,7 @@ struct InvertedIndex: Sendable {
             let number = terms.number(of: chunk.terms[stem])
             let piece = Int32(pieces.count)
             pieces.append(Piece(chunk: Int32(chunks.count), stem: Int32(stem), next: -1))
-            let bytes = Int(chunk.starts[stem + 1] - chunk.starts[stem])
+            let bytes = chunk.occurrences.size(of: stem)
             totalBytes += bytes
             if number == firstPiece.count {
                 firstPiece.append(piece)
@@ -47,7 +46,7 @@ struct InvertedIndex: Sendable {
             if number == wordCounts.count { wordCounts.append(0) }
             wordCounts[number] += Int(chunk.wordCounts[word])
         }
-        chunks.append(Chunk(firstDocument: firstDocument, starts: chunk.starts, occurrences: chunk.occurrences))
+        chunks.append(Chunk(firstDocument: firstDocument, occurrences: chunk.occurrences))
     }
 
     /// The dictionary of words as they are written.
@@ -61,8 +60,7 @@ struct InvertedIndex: Sendable {
     struct Part: Sendable {
         /// The number of each term, of its documents, and of the bytes of its postings and positions.
         fileprivate var terms: [(term: Int, count: Int, postings: Int, positions: Int)] = []
-        fileprivate var postings: [UInt8] = []
-        fileprivate var positions: [UInt8] = []
+        fileprivate var lists = PostingsWriter()
         /// Of each line of a document.
         fileprivate var lineWeights: [UInt32]
     }
@@ -93,38 +91,33 @@ struct InvertedIndex: Sendable {
         _ stretch: ArraySlice<Int>, _ scoring: ImpactScoring, _ lines: LineSet, formal: Set<String>, weak: Set<String>
     ) -> Part {
         var part = Part(lineWeights: lines.noWeights)
-        var places: [UInt32] = []
-        var found: [(document: UInt32, places: Range<Int>)] = []
+        var found = OccurrenceList()
         for term in stretch {
-            places.removeAll(keepingCapacity: true)
-            found.removeAll(keepingCapacity: true)
+            found.removeAll()
             var next = firstPiece[term]
             while next >= 0 {
-                read(pieces[Int(next)], into: &found, &places)
-                next = pieces[Int(next)].next
+                let piece = pieces[Int(next)]
+                let chunk = chunks[Int(piece.chunk)]
+                chunk.occurrences.append(Int(piece.stem), from: chunk.firstDocument, to: &found)
+                next = piece.next
             }
             let name = String(decoding: terms[term], as: UTF8.self)
             let isFormal = formal.contains(name)
             let units =
                 weak.contains(name)
-                ? 0 : LineSet.units(of: QueryPlan.rarity(found.count, of: scoring.documentCount))
-            var postings: [Postings.Posting] = []
-            postings.reserveCapacity(found.count)
-            for (document, range) in found {
+                ? 0 : LineWeight.units(of: QueryPlan.rarity(found.documents.count, of: scoring.documentCount))
+            for (document, range) in found.documents {
+                let places = found.places[range]
                 let layout = scoring.layout(of: Int(document))
-                let impact = FieldWeight.relevance(places[range], layout, averages: scoring.averages)
                 if units > 0 {
-                    lines.add(units, to: &part.lineWeights, document: Int(document), at: places[range], layout)
+                    lines.add(units, to: &part.lineWeights, document: Int(document), at: places, layout)
                 }
-                postings.append(
-                    Postings.Posting(
-                        document: document, impact: Impact.step(impact), positions: isFormal ? [] : places[range],
-                        positionWidth: layout.positionWidth))
+                part.lists.add(
+                    document, impact: scoring.impact(places, layout), at: isFormal ? [] : places,
+                    width: layout.positionWidth)
             }
-            let start = (part.postings.count, part.positions.count)
-            Postings.write(postings, to: &part.postings, positions: &part.positions)
-            part.terms.append(
-                (term, found.count, part.postings.count - start.0, part.positions.count - start.1))
+            let sizes = part.lists.endList()
+            part.terms.append((term, found.documents.count, sizes.postings, sizes.positions))
         }
         return part
     }
@@ -153,77 +146,11 @@ struct InvertedIndex: Sendable {
                 dictionary.add(terms[term], count: count, lengths: [postings, positions])
             }
             for line in weights.indices { weights[line] += part.lineWeights[line] }
-            sections.postings += part.postings
-            sections.positions += part.positions
+            sections.postings += part.lists.postings
+            sections.positions += part.lists.positions
         }
         sections.terms = dictionary.bytes()
         sections.lines = lines.table(weights)
         return sections
-    }
-
-    private func read(
-        _ piece: Piece, into found: inout [(document: UInt32, places: Range<Int>)], _ places: inout [UInt32]
-    ) {
-        let chunk = chunks[Int(piece.chunk)]
-        chunk.occurrences.withUnsafeBufferPointer { bytes in
-            var offset = Int(chunk.starts[Int(piece.stem)])
-            let end = Int(chunk.starts[Int(piece.stem) + 1])
-            // Written by this process: no number is longer than it should be.
-            func number() -> UInt32 {
-                var result: UInt32 = 0
-                var shift: UInt32 = 0
-                while true {
-                    let byte = bytes[offset]
-                    offset += 1
-                    result |= UInt32(byte & 0x7F) << shift
-                    if byte < 0x80 { return result }
-                    shift += 7
-                }
-            }
-            var document = UInt32(chunk.firstDocument)
-            while offset < end {
-                document += number()
-                let first = places.count
-                var position: UInt32 = 0
-                for _ in 0..<number() {
-                    position += number()
-                    places.append(position)
-                }
-                found.append((document, first..<places.count))
-            }
-        }
-    }
-}
-
-/// How long the fields of each document are, and those of all on average.
-struct ImpactScoring: Sendable {
-    let documentCount: Int
-    /// The lengths of each field of all documents together.
-    let totals: [Int]
-    /// How many documents have each field.
-    let holders: [Int]
-    let averages: [Float]
-    private let lengths: [UInt8]
-
-    init(_ lengths: [UInt8]) {
-        self.lengths = lengths
-        let documentCount = lengths.count / FieldLengths.size
-        var totals = Array(repeating: 0, count: FieldLengths.size)
-        var holders = totals
-        for (index, length) in lengths.enumerated() where length > 0 {
-            totals[index % FieldLengths.size] += Int(LengthByte.length(length))
-            holders[index % FieldLengths.size] += 1
-        }
-        self.documentCount = documentCount
-        self.totals = totals
-        self.holders = holders
-        averages = FieldWeight.averages(totals, holders: holders, of: documentCount)
-    }
-
-    func layout(of document: Int) -> FieldLayout {
-        lengths.withUnsafeBytes { bytes in
-            let start = document * FieldLengths.size
-            return FieldLayout(UnsafeRawBufferPointer(rebasing: bytes[start..<start + FieldLengths.size]))
-        }
     }
 }
