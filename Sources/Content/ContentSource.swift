@@ -47,6 +47,14 @@ package struct ContentEntry: Hashable, Sendable {
     }
 }
 
+extension ContentEntry {
+    /// Its kind, where every other file is held against what it says.
+    package var settingKind: FileKind? {
+        guard kind == .file, case .kind(let kind) = FileKind.at(path), kind.isSetting else { return nil }
+        return kind
+    }
+}
+
 /// Content that cannot be reached; a fault of the place, not of the content.
 package struct ContentSourceError: Error, Hashable, Sendable, CustomStringConvertible {
     package let path: String

@@ -49,19 +49,28 @@ package enum FileKind: String, CaseIterable, Sendable {
     /// Its files are YAML, or Markdown under YAML front matter, with a JSON Schema.
     package var hasSchema: Bool { self != .schema && self != .asset }
 
-    private static let byFolder: [Substring: FileKind] = Dictionary(
-        uniqueKeysWithValues: allCases.compactMap { kind in kind.folder.map { (Substring($0), kind) } })
+    private static let folders: [(name: [UInt8], suffix: [UInt8], kind: FileKind)] = allCases.compactMap { kind in
+        kind.folder.map { (Array($0.utf8), Array(kind.suffix.utf8), kind) }
+    }
 
     /// A file's folder decides; its ending must fit.
     package static func at(_ path: String) -> Placement {
-        switch path {
-        case "kb.yaml": return .kind(.knowledgeBase)
-        case "people.yaml": return .kind(.people)
-        default: break
+        // By bytes: it is asked of every file, several times.
+        let bytes = path.utf8
+        guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else {
+            return path == "kb.yaml" ? .kind(.knowledgeBase) : path == "people.yaml" ? .kind(.people) : .elsewhere
         }
-        guard let slash = path.firstIndex(of: "/") else { return .elsewhere }
-        guard let kind = byFolder[path[..<slash]] else { return .elsewhere }
-        return path.hasSuffix(kind.suffix) ? .kind(kind) : .wrongSuffix(kind)
+        guard let folder = folders.first(where: { bytes[..<slash].elementsEqual($0.name) }) else { return .elsewhere }
+        let isRight = bytes.suffix(folder.suffix.count).elementsEqual(folder.suffix)
+        return isRight ? .kind(folder.kind) : .wrongSuffix(folder.kind)
+    }
+
+    /// Every other file is held against what files of this kind say.
+    package var isSetting: Bool {
+        switch self {
+        case .knowledgeBase, .people, .template, .schema: true
+        default: false
+        }
     }
 
     package enum Placement: Hashable, Sendable {

@@ -15,7 +15,7 @@ package struct WorkingTree: ContentSource {
     package func entries() throws(ContentSourceError) -> [ContentEntry] {
         var found: [ContentEntry] = []
         try list("", into: &found)
-        return found.sorted { $0.path.byteOrder($1.path) < 0 }
+        return found
     }
 
     package func read(_ path: String) throws(ContentSourceError) -> [UInt8] {
@@ -44,39 +44,44 @@ package struct WorkingTree: ContentSource {
         ])
     }
 
+    /// Adds the files below a folder.
+    ///
+    /// - Parameter folder: With its closing slash; empty for the root.
     private func list(_ folder: String, into found: inout [ContentEntry]) throws(ContentSourceError) {
-        let place = folder.isEmpty ? root : root + "/" + folder
+        let place = root + "/" + folder
         func failure() -> ContentSourceError {
-            ContentSourceError(path: folder, message: FileSystemError("read", place).description)
+            ContentSourceError(
+                path: String(folder.dropLast()),
+                message: FileSystemError("read", folder.isEmpty ? root : String(place.dropLast())).description)
         }
         var opened = opendir(place)
         while opened == nil, errno == EINTR { opened = opendir(place) }
         guard let directory = opened else { throw failure() }
-        defer { closedir(directory) }
-        while true {
-            // The end of a listing and a failure look the same but for this.
-            errno = 0
-            guard let entry = readdir(directory) else {
-                if errno == 0 { return }
-                throw failure()
-            }
-            let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: UInt8.self, capacity: 256) { bytes in
-                    (String(decodingCString: bytes, as: UTF8.self), isUTF8(bytes))
+        var listed: [(path: String, kind: Int)] = []
+        do {
+            defer { closedir(directory) }
+            while true {
+                // The end of a listing and a failure look the same but for this.
+                errno = 0
+                guard let entry = readdir(directory) else {
+                    guard errno == 0 else { throw failure() }
+                    break
+                }
+                if let (name, isText) = WorkingTree.name(entry) {
+                    let path = folder + name
+                    // Nothing can name it by a name that is no text.
+                    listed.append((path, isText ? kind(Int32(entry.pointee.d_type), path) : DT_UNKNOWN))
                 }
             }
-            // Hidden files are the tools', not content: .git, .kb, editors' settings.
-            if name.hasPrefix(".") { continue }
-            let path = folder.isEmpty ? name : folder + "/" + name
-            // Nothing can name it by that.
-            guard isText else {
-                found.append(ContentEntry(path: path, kind: .special))
-                continue
-            }
-            switch kind(Int32(entry.pointee.d_type), path) {
+        }
+        // What is in a folder comes where its name with a slash does.
+        for index in listed.indices where listed[index].kind == DT_DIR { listed[index].path += "/" }
+        listed.sort { $0.path.byteOrder($1.path) < 0 }
+        for (path, kind) in listed {
+            switch kind {
             case DT_DIR:
                 // A folder with a repository of its own is somebody else's content.
-                if access(root + "/" + path + "/.git", F_OK) != 0 { try list(path, into: &found) }
+                if access(root + "/" + path + ".git", F_OK) != 0 { try list(path, into: &found) }
             case DT_REG: found.append(ContentEntry(path: path, kind: .file))
             case DT_LNK: found.append(ContentEntry(path: path, kind: .link))
             default: found.append(ContentEntry(path: path, kind: .special))
@@ -84,8 +89,15 @@ package struct WorkingTree: ContentSource {
         }
     }
 
-    private func isUTF8(_ name: UnsafePointer<UInt8>) -> Bool {
-        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) != nil }
+    /// Nil for hidden files: they are the tools', not content (.git, .kb, editors' settings).
+    private static func name(_ entry: UnsafeMutablePointer<dirent>) -> (name: String, isText: Bool)? {
+        withUnsafePointer(to: &entry.pointee.d_name) {
+            $0.withMemoryRebound(to: CChar.self, capacity: 256) { bytes in
+                guard bytes[0] != CChar(bitPattern: UInt8(ascii: ".")) else { return nil }
+                if let name = String(validatingCString: bytes) { return (name, true) }
+                return (String(cString: bytes), false)
+            }
+        }
     }
 
     /// Some file systems do not say in the listing what an entry is.

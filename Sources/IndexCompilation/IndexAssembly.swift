@@ -69,6 +69,7 @@ package struct IndexAssembly: Sendable {
     ///
     /// - Parameter progress: Called with the number of documents done and of all.
     package func file(jobs: Int, progress: (Int, Int) -> Void = { _, _ in }) async throws -> [[UInt8]] {
+        if let parts = try updated() { return parts }
         let chunks = chunks
         var builder = IndexBuilder()
         try await withThrowingTaskGroup(of: (Int, DocumentChunk).self) { group in
@@ -94,6 +95,14 @@ package struct IndexAssembly: Sendable {
             }
         }
         return await builder.file(contents, jobs: jobs)
+    }
+
+    /// The parts made from the previous index; nil where it does not serve, or too much is new for that to be quicker.
+    private func updated() throws -> [[UInt8]]? {
+        guard let previous = try previous.map({ try $0.open() }),
+            let splices = try IndexSplices(documents, since: previous, atMost: documents.count / 16 + 64)
+        else { return nil }
+        return try IndexUpdate(of: previous, contents).file(splices.splices)
     }
 
     private func analyse(_ range: Range<Int>) throws -> DocumentChunk {

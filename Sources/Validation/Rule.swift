@@ -30,7 +30,14 @@ package protocol FileRule: Rule {
 
 /// A rule that looks at the whole knowledge base.
 package protocol BaseRule: Rule {
+    /// Time alone, with no change of any file, can bring errors. Such a rule looks at no articles.
+    static var isAboutTime: Bool { get }
+
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report)
+}
+
+extension BaseRule {
+    package static var isAboutTime: Bool { false }
 }
 
 /// A sentence that names the thing, and what to do about it. Each rule adds its own as constructors.

@@ -131,8 +131,10 @@ package struct Validator: Sendable {
     }
 
     /// The whole by every rule for it, each a task of its own; in the order of the rules.
-    private func check(_ base: KnowledgeBase, _ context: RuleContext) async -> [Diagnostic] {
-        let rules = RuleRegistry.all.compactMap { $0 as? any BaseRule.Type }
+    private func check(
+        _ base: KnowledgeBase, _ context: RuleContext, where isMeant: (any BaseRule.Type) -> Bool = { _ in true }
+    ) async -> [Diagnostic] {
+        let rules = RuleRegistry.all.compactMap { $0 as? any BaseRule.Type }.filter(isMeant)
         return await withTaskGroup(of: (Int, [Diagnostic]).self) { group in
             for (index, rule) in rules.enumerated() {
                 group.addTask {
@@ -145,6 +147,33 @@ package struct Validator: Sendable {
             for await (index, diagnostics) in group { found[index] = diagnostics }
             return found.flatMap(\.self)
         }
+    }
+
+    /// Looks again at some articles, and at all that is no article, where an earlier run of the same program under the same
+    /// settings found no error and nothing else has changed since.
+    ///
+    /// - Returns: What was made of the articles, in their order, and a base without any other article. Nil where there are
+    ///   errors: which ones, only a whole run tells.
+    package func rerun<Made: Sendable>(
+        articles: [ContentEntry], making maker: (Configuration) -> Maker<Made>
+    ) async throws(ContentSourceError) -> (base: KnowledgeBase, made: [Made])? {
+        let entries = try source.entries()
+        let setting = try Setting(source, entries, options)
+        var checked = CheckedFiles<Made>()
+        let make = maker(setting.context.configuration)
+        for entry in articles { try check(entry, setting, make, &checked) }
+        var content = GatheredContent()
+        for entry in entries where entry.kind == .file {
+            guard case .kind(let kind) = FileKind.at(entry.path), kind != .article, kind != .asset else { continue }
+            let file = SourceFile(path: entry.path, bytes: try source.read(entry.path))
+            content.add(setting.reader.read(file, as: kind), ContentDigest(of: file.bytes))
+        }
+        let base = KnowledgeBase(
+            configuration: setting.context.configuration, people: setting.context.people, content, content: source,
+            entries: entries)
+        let timed = await check(base, setting.context) { $0.isAboutTime }
+        guard !(checked.diagnostics + timed).contains(where: { $0.severity == .error }) else { return nil }
+        return (base, checked.made)
     }
 
     private func check<Made: Sendable>(
@@ -179,17 +208,15 @@ private struct Setting: Sendable {
         throws(ContentSourceError)
     {
         let plain = ContentReader(timeZone: options.timeZone)
-        func read(_ kind: FileKind) throws(ContentSourceError) -> [ContentFile] {
-            var files: [ContentFile] = []
-            for entry in entries where entry.kind == .file && FileKind.at(entry.path) == .kind(kind) {
-                files.append(plain.read(SourceFile(path: entry.path, bytes: try source.read(entry.path)), as: kind))
-            }
-            return files
+        var files: [ContentFile] = []
+        for entry in entries {
+            guard let kind = entry.settingKind else { continue }
+            files.append(plain.read(SourceFile(path: entry.path, bytes: try source.read(entry.path)), as: kind))
         }
-        let configuration = try read(.knowledgeBase).first?.configuration ?? Configuration()
-        let people = try read(.people).first?.people ?? People()
-        let templates = try read(.template).compactMap(\.template)
-        schemas = SchemaSet(own: try read(.schema).map(\.source))
+        let configuration = files.first { $0.kind == .knowledgeBase }?.configuration ?? Configuration()
+        let people = files.first { $0.kind == .people }?.people ?? People()
+        let templates = files.compactMap(\.template)
+        schemas = SchemaSet(own: files.filter { $0.kind == .schema }.map(\.source))
         reader = ContentReader(configuration: configuration, timeZone: options.timeZone)
         context = RuleContext(
             configuration: configuration, people: people,

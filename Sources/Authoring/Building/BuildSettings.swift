@@ -14,13 +14,9 @@ enum BuildSettings {
         for audience in Set(audiences).sorted() { add(audience) }
         add("\(zone.initialOffset)")
         for transition in zone.transitions { add("\(transition.at.seconds) \(transition.offset)") }
-        for entry in source.entries() where entry.kind == .file {
-            switch FileKind.at(entry.path) {
-            case .kind(.knowledgeBase), .kind(.people), .kind(.template), .kind(.schema):
-                add(entry.path)
-                bytes += withUnsafeBytes(of: ContentDigest(of: try source.read(entry.path)).words) { Array($0) }
-            default: continue
-            }
+        for entry in source.entries() where entry.settingKind != nil {
+            add(entry.path)
+            bytes += withUnsafeBytes(of: ContentDigest(of: try source.read(entry.path)).words) { Array($0) }
         }
         return bytes
     }

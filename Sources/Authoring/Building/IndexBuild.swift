@@ -36,12 +36,39 @@ struct IndexBuild {
     private func run(_ earlier: BuildCache.Earlier?) async throws -> Outcome {
         let comparison = try await FileComparison(
             source.entries(), in: source, with: earlier?.memory, jobs: Workspace.jobs)
+        if let earlier, let made = try await update(earlier, comparison) { return .made(made) }
         // The knowledge base itself is let go of before its index takes room.
         switch try await prepare(comparison, earlier) {
         case .refused(let errors, let result):
             try result.base.checkReading()
             return .refused(errors, result)
         case .prepared(let prepared): return .made(try await finish(prepared, comparison, earlier))
+        }
+    }
+
+    /// The quick way, where nothing has changed but the text of some articles; nil where it does not lead there.
+    private func update(_ earlier: BuildCache.Earlier, _ comparison: FileComparison) async throws -> MadeIndex? {
+        guard let update = ArticleUpdate(earlier.memory, comparison) else { return nil }
+        let scratch = try ScratchFile(in: scratchFolder)
+        let rerun = try await workspace.validator(source, at: now).rerun(
+            articles: update.entries, making: making(scratch))
+        guard let (base, made) = rerun else { return nil }
+        let compiled = try made.map { try $0.get() }
+        guard
+            let (parts, memory) = try update.file(
+                compiled, by: compiler(base.configuration), of: base, earlier.index)
+        else { return nil }
+        let seal = Index.seal(of: parts)
+        return MadeIndex(kinds: earlier.memory.kinds, parts: parts, leftOut: []) { try memory($0, seal) }
+    }
+
+    private var scratchFolder: String { console.surroundings.variables["TMPDIR"] ?? "/tmp" }
+
+    private func making(
+        _ scratch: ScratchFile
+    ) -> (Configuration) -> Validator.Maker<Result<CompiledFile, FileSystemError>> {
+        { configuration in
+            { [compiler = compiler(configuration)] in compiler.compile($0, $1, isSound: $2, scratch) }
         }
     }
 
@@ -61,14 +88,12 @@ struct IndexBuild {
     private func check(
         _ comparison: FileComparison, _ earlier: BuildCache.Earlier?
     ) async throws -> (result: Validator.Result, compiled: [CompiledFile]) {
-        let scratch = try ScratchFile(in: console.surroundings.variables["TMPDIR"] ?? "/tmp")
+        let scratch = try ScratchFile(in: scratchFolder)
         let line = ProgressLine("Reading", console.surroundings)
         defer { line.end() }
         let numbers = comparison.unchanged
         let (result, made) = try await workspace.validator(source, at: now) { line.show($0, of: $1) }.run(
-            making: { configuration in
-                { [compiler = compiler(configuration)] in compiler.compile($0, $1, isSound: $2, scratch) }
-            },
+            making: making(scratch),
             remembering: { path in
                 guard let number = numbers[path], let file = earlier?.memory.file(number) else { return nil }
                 return RememberedFile(file.record, file.digest, made: .success(file.compiled))

@@ -20,6 +20,8 @@ package struct BuildMemory: Sendable {
         package let document: Int?
         /// Where in the memory its `FileDetails` are; nil for a file that is read by every build.
         let details: Range<Int>?
+        /// Where all of this is.
+        let bytes: Range<Int>
     }
 
     private static let magic = Array("kbmemory".utf8)
@@ -65,6 +67,16 @@ package struct BuildMemory: Sendable {
         }
     }
 
+    /// In bytes.
+    var size: Int { bytes.count }
+
+    /// Some files as they are written.
+    func bytes(of files: Range<Int>) -> ArraySlice<UInt8> {
+        files.isEmpty
+            ? []
+            : bytes[self.files[files.lowerBound].bytes.lowerBound..<self.files[files.upperBound - 1].bytes.upperBound]
+    }
+
     /// The bytes of `details`.
     func detailBytes(of number: Int) -> ArraySlice<UInt8> { bytes[files[number].details ?? 0..<0] }
 
@@ -100,8 +112,11 @@ package struct BuildMemory: Sendable {
     struct Writer {
         private var writer = ByteWriter()
 
-        /// - Parameter count: Of the files that are to be added.
-        init(key: ContentDigest, seal: UInt64, kinds: [String: Int], factNames: [String], count: Int) {
+        /// - Parameters:
+        ///   - count: Of the files that are to be added.
+        ///   - size: About how many bytes it will be in all.
+        init(key: ContentDigest, seal: UInt64, kinds: [String: Int], factNames: [String], count: Int, size: Int) {
+            writer.reserve(size)
             writer.write(raw: BuildMemory.magic)
             writer.write(fixed: BuildMemory.version)
             writer.write(key.words)
@@ -129,6 +144,9 @@ package struct BuildMemory: Sendable {
             writer.write(raw: details)
         }
 
+        /// Adds files that are as they were.
+        mutating func add(_ files: Range<Int>, of earlier: BuildMemory) { writer.write(raw: earlier.bytes(of: files)) }
+
         consuming func bytes() -> [UInt8] {
             writer.write(fixed: Hash.of(writer.bytes))
             return writer.bytes
@@ -138,6 +156,7 @@ package struct BuildMemory: Sendable {
 
 extension BuildMemory.File {
     fileprivate init(from reader: inout ByteReader) throws(IndexError) {
+        let first = reader.offset
         path = try reader.text()
         guard let kind = ContentEntry.Kind(number: try reader.byte()) else { throw .damaged }
         self.kind = kind
@@ -149,6 +168,7 @@ extension BuildMemory.File {
         let start = reader.offset
         _ = try reader.raw(count)
         details = count == 0 ? nil : start..<start + count
+        bytes = first..<start + count
     }
 }
 

@@ -14,6 +14,29 @@ struct FileDetails {
         return writer.bytes
     }
 
+    init(_ bytes: ArraySlice<UInt8>, at path: String) throws(IndexError) {
+        var result: Swift.Result<FileDetails, IndexError> = .failure(.damaged)
+        bytes.withUnsafeBytes { buffer in
+            do throws(IndexError) { result = .success(try FileDetails(buffer, at: path)) } catch {
+                result = .failure(error)
+            }
+        }
+        self = try result.get()
+    }
+
+    /// Whether the two are the same to every other file and every other document.
+    func isLike(_ other: FileDetails) -> Bool {
+        let outlines =
+            switch (outline, other.outline) {
+            case (nil, nil): true
+            case (let one?, let two?): one.isLike(two)
+            default: false
+            }
+        return outlines
+            && ItemRecordWriter(record, hasPlaces: false).writer.bytes
+                == ItemRecordWriter(other.record, hasPlaces: false).writer.bytes
+    }
+
     init(_ bytes: UnsafeRawBufferPointer, at path: String) throws(IndexError) {
         var reader = ItemRecordReader(ByteReader(bytes))
         record = try reader.record(at: path)

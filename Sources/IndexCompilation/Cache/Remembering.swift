@@ -42,7 +42,8 @@ extension BuildMemory {
             numbers[document.path] = .some(document.isWhole ? number : nil)
         }
         var writer = Writer(
-            key: key, seal: seal, kinds: kinds, factNames: assembly.factNames.sorted(), count: comparison.entries.count)
+            key: key, seal: seal, kinds: kinds, factNames: assembly.factNames.sorted(), count: comparison.entries.count,
+            size: earlier?.size ?? comparison.entries.count << 9)
         var rest = kept[...]
         for (entry, stamp) in zip(comparison.entries, comparison.stamps) {
             guard let file = rest.first, file.path == entry.path else {
@@ -62,7 +63,7 @@ extension BuildMemory {
 
 extension KeptFile.Details {
     /// The bytes of `FileDetails`, or none.
-    fileprivate func bytes(_ earlier: BuildMemory?) throws -> ArraySlice<UInt8> {
+    func bytes(_ earlier: BuildMemory?) throws -> ArraySlice<UInt8> {
         switch self {
         case .none: []
         case .scratch(let scratch, let range): try scratch.read(range)[...]

@@ -47,7 +47,7 @@ package struct ByteWriter {
     }
 
     /// Makes room for so many bytes in all.
-    mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+    package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
     mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 }

@@ -6,6 +6,7 @@ import Time
 struct QuizKeyRule: BaseRule {
     static let id = RuleID("KB601", "quiz-key")
     static let severity = Severity.error
+    static let isAboutTime = true
     static let summary = "A quiz's key is one of its choices and states the fact it is tied to."
     static let why = """
         A quiz that still teaches last year's number undoes the training. Its key is held against the fact it is tied to, so \
