@@ -6,7 +6,7 @@ import Time
 /// Documents by a seed, and changes to them, with what indexes make something of.
 struct RandomKnowledge {
     private(set) var random: SeededGenerator
-    private(set) var contents: IndexContents
+    var contents: IndexContents
     private var made = 0
 
     private static let words: [String] =

@@ -29,6 +29,7 @@ struct LineTable {
                 if lines.count == 1 { start = layout.start(of: .questions) }
                 if lines.count == 1 + questionCount { start = layout.start(of: .keywords) }
                 let length = try reader.count(atMost: LineTable.mostWords)
+                guard start <= UInt32.max - UInt32(length) else { throw .damaged }
                 let units = UInt32(truncatingIfNeeded: try reader.number())
                 lines.append(
                     Line(

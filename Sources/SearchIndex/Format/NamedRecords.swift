@@ -3,17 +3,21 @@ import Time
 
 /// Records in order of their names, of which only those are read that are asked for. Each begins with its name.
 struct NamedRecords {
-    private let section: Section
     private let records: RecordTable
 
-    init(_ section: Section) throws(IndexError) {
-        self.section = section
-        records = try RecordTable(section)
-    }
+    init(_ section: Section) throws(IndexError) { records = try RecordTable(section) }
 
-    /// The section as it stands.
-    var bytes: UnsafeRawBufferPointer {
-        get throws(IndexError) { try section.all }
+    /// Every value, in order of the names.
+    func all<Value: Coded>(_: Value.Type) throws(IndexError) -> [Value] {
+        var values: [Value] = []
+        for number in 0..<records.count {
+            values.append(
+                try records.read(number) { (reader) throws(IndexError) in
+                    _ = try String(from: &reader)
+                    return try Value(from: &reader)
+                })
+        }
+        return values
     }
 
     /// - Returns: nil where nothing has the name.

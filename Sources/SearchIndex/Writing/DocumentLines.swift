@@ -56,7 +56,7 @@ struct LineSet: Sendable {
         for line in first..<Int(starts[document + 1]) {
             if line == first + 1 { start = layout.start(of: .questions) }
             if line == firstKeyword { start = layout.start(of: .keywords) }
-            let end = start + lengths[line]
+            let end = start &+ lengths[line]
             while place < places.endIndex, places[place] < start { place += 1 }
             guard place < places.endIndex else { return }
             if places[place] < end { weights[line] &+= units }

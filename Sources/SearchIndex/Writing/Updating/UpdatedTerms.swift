@@ -67,7 +67,7 @@ struct UpdatedTerms {
             case .previous:
                 let entry = try merged.cursor.entry()
                 if numbering.isInPlace {
-                    keep(merged.cursor.key, entry)
+                    try keep(merged.cursor.key, entry)
                 } else {
                     try write(merged.cursor.key, entry, found, fewer: 0, &records)
                 }
@@ -93,7 +93,10 @@ struct UpdatedTerms {
     }
 
     /// Takes over a list as it stands.
-    private mutating func keep(_ key: [UInt8], _ entry: KeyDictionary.Entry) {
+    private mutating func keep(_ key: [UInt8], _ entry: KeyDictionary.Entry) throws(IndexError) {
+        guard entry.stretches[0].upperBound <= previous.postings.count,
+            entry.stretches[1].upperBound <= previous.positions.count
+        else { throw .damaged }
         dictionary.add(key, count: entry.count, lengths: entry.stretches.map(\.count))
         // Stretches follow one another.
         if let start = unchanged {
