@@ -48,7 +48,7 @@ package enum SampleIndex {
         ]
     }
 
-    private static func contents(with others: [IndexDocument]) -> IndexContents {
+    static func contents(with others: [IndexDocument]) -> IndexContents {
         var contents = IndexContents(
             name: "Sample",
             zone: TimeZoneRules(

@@ -3,7 +3,8 @@ import FileSystem
 import IndexHostility
 import SearchIndex
 
-/// Indexes with valid hashes and changed contents: an answer or a sentence, within two seconds.
+/// Indexes with valid hashes and changed contents: an answer or a sentence, an update or none, within two
+/// seconds.
 enum CraftedTrials {
     static func all(_ count: Int?) throws -> Tally {
         let folder = WorkingFolder()
@@ -33,6 +34,7 @@ enum CraftedTrials {
             let before = clock()
             let file = CraftedIndex.mutated(sections, number)
             _ = interrogation.outcome(of: IndexMemory(file))
+            _ = try? HostileUpdate.file(from: IndexMemory(file))
             if clock() - before < 2 * CLOCKS_PER_SEC { withstood += 1 } else { print("input \(number) takes too long") }
         }
         print(withstood)
