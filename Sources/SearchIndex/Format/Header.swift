@@ -61,8 +61,9 @@ struct Header {
 
     /// Lays out a file.
     ///
+    /// - Parameter sections: Their contents in pieces of any length.
     /// - Returns: Its parts, one after the other; together they are never held twice.
-    static func file(_ sections: [(kind: Layout.Section, contents: [UInt8])], documentCount: Int) -> [[UInt8]] {
+    static func file(_ sections: [(kind: Layout.Section, contents: [[UInt8]])], documentCount: Int) -> [[UInt8]] {
         var header = ByteWriter()
         header.write(raw: Layout.magic)
         header.write(fixed: Layout.version)
@@ -72,22 +73,52 @@ struct Header {
         var offset = Layout.headerSize(sections: sections.count)
         var parts: [[UInt8]] = []
         for (kind, contents) in sections {
-            var hashes = ByteWriter()
-            contents.withUnsafeBytes { bytes in
-                for start in stride(from: 0, to: bytes.count, by: Layout.pageSize) {
-                    let page = bytes[start..<min(start + Layout.pageSize, bytes.count)]
-                    hashes.write(fixed: Hash.of(UnsafeRawBufferPointer(rebasing: page)))
-                }
-            }
+            var pages = PageHashes()
+            for piece in contents { piece.withUnsafeBytes { pages.add($0) } }
+            let hashes = pages.finish()
+            let length = contents.reduce(0) { $0 + $1.count }
             header.write(fixed: kind.rawValue)
             header.write(fixed: UInt32(0))
             header.write(fixed: UInt64(offset))
-            header.write(fixed: UInt64(contents.count))
-            header.write(fixed: Hash.of(hashes.bytes))
-            parts += [contents, hashes.bytes]
-            offset += contents.count + hashes.bytes.count
+            header.write(fixed: UInt64(length))
+            header.write(fixed: Hash.of(hashes))
+            parts += contents
+            parts.append(hashes)
+            offset += length + hashes.count
         }
         header.write(fixed: Hash.of(header.bytes))
         return [header.bytes] + parts
+    }
+}
+
+/// Hashes a section page by page, whatever pieces it comes in.
+private struct PageHashes {
+    /// Of a page that began in an earlier piece.
+    private var page: [UInt8] = []
+    private var hashes = ByteWriter()
+
+    mutating func add(_ piece: UnsafeRawBufferPointer) {
+        var rest = piece[...]
+        if !page.isEmpty {
+            let missing = rest.prefix(Layout.pageSize - page.count)
+            page += missing
+            rest = rest.dropFirst(missing.count)
+            if page.count == Layout.pageSize { endPage() }
+        }
+        while rest.count >= Layout.pageSize {
+            hashes.write(fixed: Hash.of(UnsafeRawBufferPointer(rebasing: rest.prefix(Layout.pageSize))))
+            rest = rest.dropFirst(Layout.pageSize)
+        }
+        page += rest
+    }
+
+    private mutating func endPage() {
+        hashes.write(fixed: Hash.of(page))
+        page.removeAll(keepingCapacity: true)
+    }
+
+    consuming func finish() -> [UInt8] {
+        if !page.isEmpty { endPage() }
+        return hashes.bytes
     }
 }

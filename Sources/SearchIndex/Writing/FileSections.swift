@@ -11,8 +11,9 @@ struct FileSections {
     var fingerprints = ByteWriter()
     var terms: [UInt8] = []
     var words: [UInt8] = []
-    var postings: [UInt8] = []
-    var positions: [UInt8] = []
+    /// In pieces.
+    var postings: [[UInt8]] = []
+    var positions: [[UInt8]] = []
     var store = StoreSections()
 
     /// Adds the next document to the sections that have something of fixed size for each.
@@ -31,6 +32,12 @@ struct FileSections {
         documentCount += count
     }
 
+    mutating func take(_ inverted: InvertedIndex.Sections) {
+        terms = inverted.terms
+        postings = inverted.postings
+        positions = inverted.positions
+    }
+
     /// The parts of the file, one after the other.
     ///
     /// - Parameter contents: Without its documents.
@@ -44,18 +51,14 @@ struct FileSections {
         let settings = IndexSettings(contents, totalLengths: scoring.totals, fieldHolders: scoring.holders)
         return Header.file(
             [
-                (.settings, record(settings)), (.alerts, record(AlertTable(alerts))), (.facets, facets.table),
-                (.facts, FileSections.facts(contents)), (.synonyms, aids.synonyms), (.pins, aids.pins),
-                (.names, names), (.nameDocuments, nameDocuments), (.documentFacets, facets.numbers.bytes),
-                (.fieldLengths, lengths), (.lines, lines), (.fingerprints, fingerprints.bytes), (.terms, terms),
-                (.words, words), (.postings, postings), (.positions, positions),
-                (.documentBlocks, store.table.bytes), (.documents, store.blocks),
+                (.settings, [record(settings)]), (.alerts, [record(AlertTable(alerts))]),
+                (.facets, [facets.table]), (.facts, [NamedRecords.bytes(contents.facts.map { ($0.name, $0) })]),
+                (.synonyms, [aids.synonyms]), (.pins, [aids.pins]), (.names, [names]),
+                (.nameDocuments, [nameDocuments]), (.documentFacets, [facets.numbers.bytes]),
+                (.fieldLengths, [lengths]), (.lines, [lines]), (.fingerprints, [fingerprints.bytes]),
+                (.terms, [terms]), (.words, [words]), (.postings, postings), (.positions, positions),
+                (.documentBlocks, [store.table.bytes]), (.documents, store.blocks),
             ], documentCount: documentCount)
-    }
-
-    /// The section `facts`.
-    static func facts(_ contents: IndexContents) -> [UInt8] {
-        NamedRecords.bytes(contents.facts.map { ($0.name, $0) })
     }
 }
 
@@ -85,17 +88,24 @@ struct FacetNumbers {
 struct StoreSections {
     /// The section `documentBlocks`.
     private(set) var table = ByteWriter()
-    /// The section `documents`.
-    private(set) var blocks: [UInt8] = []
+    /// The section `documents`, in pieces.
+    private(set) var blocks: [[UInt8]] = []
+    private var size = 0
 
-    mutating func reserve(_ count: Int) { blocks.reserveCapacity(count) }
+    /// Begins a piece for so many bytes of blocks.
+    mutating func reserve(_ count: Int) {
+        blocks.append([])
+        blocks[blocks.count - 1].reserveCapacity(count)
+    }
 
     /// - Parameter first: The first document of the block.
     mutating func add(_ bytes: some Collection<UInt8>, first: Int, unpackedSize: Int) {
         table.write(fixed: UInt32(first))
         table.write(fixed: UInt32(unpackedSize))
-        table.write(fixed: UInt64(blocks.count))
-        blocks += bytes
+        table.write(fixed: UInt64(size))
+        if blocks.isEmpty { blocks.append([]) }
+        blocks[blocks.count - 1] += bytes
+        size += bytes.count
     }
 }
 

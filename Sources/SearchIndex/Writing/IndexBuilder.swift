@@ -14,6 +14,7 @@ package struct IndexBuilder {
     package mutating func add(_ chunk: DocumentChunk) {
         inverted.add(chunk, firstDocument: documentCount)
         var first = documentCount
+        sections.store.reserve(chunk.blocks.reduce(0) { $0 + $1.bytes.count })
         for block in chunk.blocks {
             sections.store.add(block.bytes, first: first, unpackedSize: block.unpackedSize)
             first += block.documentCount
@@ -32,8 +33,12 @@ package struct IndexBuilder {
         let scoring = ImpactScoring(sections.lengths)
         let formal = FormalWords.stems(in: contents.languages)
         let weak = FormalWords.weakStems(in: contents.languages)
-        let parts = inverted.stretches(1).map { inverted.part($0, scoring, lines, formal: formal, weak: weak) }
-        return file(contents, scoring, inverted.sections(parts, lines), inverted.wordDictionary())
+        var weights = lines.noWeights
+        let parts = inverted.stretches(1).map {
+            inverted.part($0, scoring, lines, &weights, formal: formal, weak: weak)
+        }
+        sections.lines = lines.table(weights)
+        return file(contents, scoring, inverted.sections(parts), inverted.wordDictionary())
     }
 
     /// The same, worked on by several jobs at once.
@@ -44,27 +49,32 @@ package struct IndexBuilder {
         let formal = FormalWords.stems(in: contents.languages)
         let weak = FormalWords.weakStems(in: contents.languages)
         let stretches = shared.stretches(jobs * 4)
-        let parts = await withTaskGroup(of: (Int, InvertedIndex.Part).self) { group in
+        let (parts, weights) = await withTaskGroup(of: (Int, InvertedIndex.Part, [UInt32]).self) { group in
             var parts = [InvertedIndex.Part?](repeating: nil, count: stretches.count)
+            var weights = lines.noWeights
             var started = 0
             func startNext() {
                 guard started < stretches.count else { return }
                 let number = started
                 started += 1
                 group.addTask {
-                    (number, shared.part(stretches[number], scoring, lines, formal: formal, weak: weak))
+                    var weights = lines.noWeights
+                    let part = shared.part(stretches[number], scoring, lines, &weights, formal: formal, weak: weak)
+                    return (number, part, weights)
                 }
             }
             for _ in 0..<max(1, jobs) { startNext() }
-            while let (number, part) = await group.next() {
+            while let (number, part, partWeights) = await group.next() {
                 parts[number] = part
+                for line in weights.indices { weights[line] += partWeights[line] }
                 startNext()
             }
-            return parts.compactMap(\.self)
+            return (parts.compactMap(\.self), weights)
         }
         var inverted = consume shared
         inverted.dropOccurrences()
-        return file(contents, scoring, inverted.sections(parts, lines), inverted.wordDictionary())
+        sections.lines = lines.table(weights)
+        return file(contents, scoring, inverted.sections(parts), inverted.wordDictionary())
     }
 
     private consuming func file(
@@ -73,10 +83,7 @@ package struct IndexBuilder {
         let named = names.sections
         sections.names = named.names
         sections.nameDocuments = named.documents
-        sections.lines = inverted.lines
-        sections.terms = inverted.terms
-        sections.postings = inverted.postings
-        sections.positions = inverted.positions
+        sections.take(inverted)
         sections.words = words
         return sections.file(contents, scoring)
     }

@@ -23,12 +23,12 @@ package struct IndexSections {
 
     /// The file; kinds that the format does not know, and all but the first of one kind, are left out.
     package var file: [UInt8] {
-        var known: [(kind: Layout.Section, contents: [UInt8])] = []
+        var known: [(kind: Layout.Section, contents: [[UInt8]])] = []
         for (kind, bytes) in contents {
             guard let kind = Layout.Section(rawValue: kind), !known.contains(where: { $0.kind == kind }) else {
                 continue
             }
-            known.append((kind, bytes))
+            known.append((kind, [bytes]))
         }
         return Header.file(known, documentCount: documentCount).flatMap(\.self)
     }

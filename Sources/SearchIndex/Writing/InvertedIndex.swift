@@ -61,8 +61,6 @@ struct InvertedIndex: Sendable {
         /// The number of each term, of its documents, and of the bytes of its postings and positions.
         fileprivate var terms: [(term: Int, count: Int, postings: Int, positions: Int)] = []
         fileprivate var lists = PostingsWriter()
-        /// Of each line of a document.
-        fileprivate var lineWeights: [UInt32]
     }
 
     /// Terms in order of their bytes, cut into about so many stretches with as much to do each.
@@ -85,12 +83,14 @@ struct InvertedIndex: Sendable {
     /// - Parameters:
     ///   - stretch: From `stretches(_:)`.
     ///   - lines: Of each document.
+    ///   - weights: Of each line, to which those of these terms are added.
     ///   - formal: Stems whose positions are not kept.
     ///   - weak: Stems that do not tell what a line is about.
     func part(
-        _ stretch: ArraySlice<Int>, _ scoring: ImpactScoring, _ lines: LineSet, formal: Set<String>, weak: Set<String>
+        _ stretch: ArraySlice<Int>, _ scoring: ImpactScoring, _ lines: LineSet, _ weights: inout [UInt32],
+        formal: Set<String>, weak: Set<String>
     ) -> Part {
-        var part = Part(lineWeights: lines.noWeights)
+        var part = Part()
         var found = OccurrenceList()
         for term in stretch {
             found.removeAll()
@@ -110,7 +110,7 @@ struct InvertedIndex: Sendable {
                 let places = found.places[range]
                 let layout = scoring.layout(of: Int(document))
                 if units > 0 {
-                    lines.add(units, to: &part.lineWeights, document: Int(document), at: places, layout)
+                    lines.add(units, to: &weights, document: Int(document), at: places, layout)
                 }
                 part.lists.add(
                     document, impact: scoring.impact(places, layout), at: isFormal ? [] : places,
@@ -130,27 +130,23 @@ struct InvertedIndex: Sendable {
 
     struct Sections {
         var terms: [UInt8] = []
-        var postings: [UInt8] = []
-        var positions: [UInt8] = []
-        var lines: [UInt8] = []
+        /// In pieces.
+        var postings: [[UInt8]] = []
+        var positions: [[UInt8]] = []
     }
 
-    /// - Parameter parts: Of all stretches, in order; each is let go of once it is taken over.
-    func sections(_ parts: consuming [Part], _ lines: LineSet) -> Sections {
+    /// - Parameter parts: Of all stretches, in order.
+    func sections(_ parts: [Part]) -> Sections {
         var dictionary = KeyDictionaryWriter(stretches: 2)
-        var weights = lines.noWeights
         var sections = Sections()
-        parts.reverse()
-        while let part = parts.popLast() {
+        for part in parts {
             for (term, count, postings, positions) in part.terms {
                 dictionary.add(terms[term], count: count, lengths: [postings, positions])
             }
-            for line in weights.indices { weights[line] += part.lineWeights[line] }
-            sections.postings += part.lists.postings
-            sections.positions += part.lists.positions
+            sections.postings.append(part.lists.postings)
+            sections.positions.append(part.lists.positions)
         }
         sections.terms = dictionary.bytes()
-        sections.lines = lines.table(weights)
         return sections
     }
 }

@@ -13,6 +13,7 @@ struct StemOccurrences: Sendable {
     ///   - starts: Where the places of each stem begin, and where the last one's end.
     init(_ places: [UInt64], _ starts: [Int]) {
         var writer = ByteWriter()
+        self.starts.reserveCapacity(starts.count)
         for stem in 0..<starts.count - 1 {
             self.starts.append(UInt32(writer.bytes.count))
             var index = starts[stem]
@@ -34,7 +35,8 @@ struct StemOccurrences: Sendable {
             }
         }
         self.starts.append(UInt32(writer.bytes.count))
-        bytes = writer.bytes
+        // No more room than they take: they are kept for long.
+        bytes = writer.bytes.withUnsafeBytes { Array($0) }
     }
 
     /// The bytes that a stem takes.

@@ -75,7 +75,7 @@ package struct IndexUpdate {
         (sections.names, sections.nameDocuments) = try UpdatedNames.sections(previous, numbering, removed, added)
         sections.words = try UpdatedWords.section(previous, removed, added)
         sections.store = try UpdatedStore(previous.store, numbering, documents).sections
-        (sections.terms, sections.postings, sections.positions) = terms.sections
+        sections.take(terms.sections)
         return sections.file(contents, scoring)
     }
 

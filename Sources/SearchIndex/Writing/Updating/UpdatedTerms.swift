@@ -39,8 +39,9 @@ struct UpdatedTerms {
     /// The bytes by which a section may well grow.
     private static let room = 1 << 16
 
-    var sections: (terms: [UInt8], postings: [UInt8], positions: [UInt8]) {
-        (dictionary.bytes(), lists.postings, lists.positions)
+    var sections: InvertedIndex.Sections {
+        InvertedIndex.Sections(
+            terms: dictionary.bytes(), postings: [lists.postings], positions: [lists.positions])
     }
 
     /// Goes through all terms once.
