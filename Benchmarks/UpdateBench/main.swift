@@ -3,10 +3,11 @@ import SearchIndex
 
 // Times how long an index takes to follow its documents when some of them change.
 //
-// usage: UpdateBench INDEX [RUNS]
+// usage: UpdateBench INDEX [RUNS [check]]
 //   INDEX  one without facts, synonyms and pins
 //   RUNS   of each change; their median counts (9)
-// Prints a line for each change: what it is, and the time in milliseconds.
+//   check  builds each whole, too, and compares
+// Prints a line for each change: what it is, the time in milliseconds, and whether it was refused or is not what it should be.
 
 func milliseconds() -> Double {
     var time = timespec()
@@ -43,15 +44,24 @@ let changes: [(name: String, splices: [IndexUpdate.Splice])] = [
     ),
     ("a removal", [.init(middle..<middle + 1, [])]),
 ]
+let checks = CommandLine.arguments.count > 3
+let documents = checks ? try (0..<index.documentCount).map(index.document) : []
 for (name, splices) in changes {
     var times: [Double] = []
-    var isUpdated = true
+    var updated: [[UInt8]]?
     for _ in 0..<runs {
+        updated = nil
         let start = milliseconds()
         // What a build does: it opens the file and checks what it takes over.
-        let update = IndexUpdate(of: try Index(try IndexMemory(path: path)), contents)
-        isUpdated = try update.file(splices) != nil
+        updated = try IndexUpdate(of: try Index(try IndexMemory(path: path)), contents).file(splices)
         times.append(milliseconds() - start)
     }
-    print(name, times.sorted()[runs / 2], isUpdated ? "" : "refused", separator: "\t")
+    var note = updated == nil ? "refused" : ""
+    if checks, let updated {
+        var whole = contents
+        whole.documents = documents
+        for splice in splices.reversed() { whole.documents.replaceSubrange(splice.previous, with: splice.documents) }
+        if updated.flatMap(\.self) != IndexWriter.bytes(of: whole) { note = "wrong" }
+    }
+    print(name, times.sorted()[runs / 2], note, separator: "\t")
 }
