@@ -31,6 +31,11 @@ package final class MappedFile {
         get throws(FileSystemError) { try file.status().st_size >= bytes.count }
     }
 
+    /// When it was last written, in seconds after 1970.
+    package var modified: Int {
+        get throws(FileSystemError) { try file.status().st_mtim.tv_sec }
+    }
+
     deinit {
         if let start = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: start), bytes.count) }
     }

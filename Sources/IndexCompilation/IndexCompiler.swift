@@ -62,6 +62,7 @@ package struct IndexCompiler: Sendable {
             audiences: readership.known(configuration.audiences), context: configuration.context,
             facts: base.facts.filter { used.contains($0.name.value) && !excluded.contains($0.path) }.map(compile),
             documents: [])
+        contents.maxAge = configuration.maxAge?.hours
         contents.synonyms = base.synonyms.filter { !excluded.contains($0.path) }.compactMap(compile)
         contents.pins = base.pins.filter { !excluded.contains($0.path) && isKnown($0.item.value) }.compactMap(compile)
         return contents

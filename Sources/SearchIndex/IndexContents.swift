@@ -59,6 +59,8 @@ package struct IndexContents: Hashable, Sendable {
     package var languages: [String]
     /// How many days before its due date a review counts as due.
     package var warnDays: Int
+    /// The age in hours from which the index warns that it is old; nil for none.
+    package var maxAge: Int?
     /// Items of these risks are withheld while their review is overdue.
     package var withheldRisks: [String]
     /// The audiences that each audience reads, itself among them.

@@ -41,11 +41,22 @@ package struct ReaderOptions: ParsableArguments {
         let path = try IndexPlace.path(index, console.surroundings)
         do {
             MappedFileGuard.install("kb: \(IndexError.cutShort.description(of: path))\n")
-            let reader = try reader(try Index(try IndexMemory(path: path)), console.surroundings)
+            let memory = try IndexMemory(path: path)
+            let reader = try reader(try Index(memory), console.surroundings)
+            if let modified = try memory.modified { warn(of: path, built: modified, reader.index, console) }
             return ReadingAction(path: path, reader: reader, action: try make(reader))
         } catch let error as IndexError {
             throw CommandFailure(error.description(of: path))
         }
+    }
+
+    /// - Parameter built: In seconds after 1970.
+    private func warn(of path: String, built: Int, _ index: Index, _ console: Console) {
+        let hours = (Int(SystemClock.now().seconds) - built) / 3600
+        guard let most = index.maxAge, hours >= most else { return }
+        console.note(
+            "Warning: the index '\(path)' is \(Period(hours: hours)) old, and its kb.yaml allows \(Period(hours: most)); "
+                + "build it again with 'kb build'.")
     }
 
     private func reader(_ index: Index, _ surroundings: Surroundings) throws -> Reader {

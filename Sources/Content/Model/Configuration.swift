@@ -35,6 +35,8 @@ package struct Configuration: Sendable {
     /// The zone's name, where no such zone is known.
     package var unknownZone: Located<String>?
     package var languages: [String] = ["en"]
+    /// The age from which an index warns that it is old; nil for none.
+    package var maxAge: Period?
     /// The audiences that each audience includes, itself among them.
     package var audiences: [String: Set<String>] = [:]
     package var context: [ContextField] = []

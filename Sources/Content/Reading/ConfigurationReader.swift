@@ -23,6 +23,7 @@ extension Configuration {
         configuration.context = readFields(fields.child("context"))
         configuration.requirements = readRequirements(fields.child("requirements"), findings)
         configuration.review = readReview(fields.child("review"))
+        configuration.maxAge = fields.child("search")?.period("max_age")?.value
         configuration.limits = readLimits(fields.child("limits"))
         configuration.references = findings.references
         return configuration

@@ -71,6 +71,8 @@ package struct Index {
     package var zone: TimeZoneRules { settings.zone }
     package var languages: [String] { settings.languages }
     package var warnDays: Int { settings.warnDays }
+    /// The age in hours from which it is to warn that it is old.
+    package var maxAge: Int? { settings.maxAge }
     package var context: [ContextField] { settings.context }
 
     package func document(_ number: Int) throws(IndexError) -> IndexDocument {

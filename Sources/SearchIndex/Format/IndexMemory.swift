@@ -32,6 +32,13 @@ package final class IndexMemory {
         guard isWhole else { throw .cutShort }
     }
 
+    /// When the file was written, in seconds after 1970; nil of an index in memory.
+    package var modified: Int? {
+        get throws(IndexError) {
+            do throws(FileSystemError) { return try file?.modified } catch { throw .unreadable(error.description) }
+        }
+    }
+
     deinit {
         if file == nil { bytes.deallocate() }
     }

@@ -7,6 +7,8 @@ struct IndexSettings: Coded {
     var zone: TimeZoneRules
     var languages: [String]
     var warnDays: Int
+    /// In hours.
+    var maxAge: Int?
     /// Items of these risks are withheld while their review is overdue.
     var withheldRisks: [String]
     var audiences: [Entry]
@@ -23,6 +25,7 @@ struct IndexSettings: Coded {
         zone = contents.zone
         languages = contents.languages
         warnDays = contents.warnDays
+        maxAge = contents.maxAge
         withheldRisks = contents.withheldRisks
         audiences = contents.audiences.sorted { $0.key < $1.key }.map { Entry(name: $0.key, values: $0.value.sorted()) }
         context = contents.context
@@ -35,6 +38,7 @@ struct IndexSettings: Coded {
         zone.write(to: &writer)
         languages.write(to: &writer)
         warnDays.write(to: &writer)
+        maxAge.write(to: &writer)
         withheldRisks.write(to: &writer)
         audiences.write(to: &writer)
         context.write(to: &writer)
@@ -50,6 +54,8 @@ struct IndexSettings: Coded {
         guard languages.count <= IndexSettings.mostLanguages else { throw .damaged }
         warnDays = try Int(from: &reader)
         guard (0...40_000).contains(warnDays) else { throw .damaged }
+        maxAge = try Int?(from: &reader)
+        guard (1...1_000_000).contains(maxAge ?? 1) else { throw .damaged }
         withheldRisks = try [String](from: &reader)
         audiences = try [Entry](from: &reader)
         context = try [ContextField](from: &reader)
