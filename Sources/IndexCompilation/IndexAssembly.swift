@@ -99,10 +99,12 @@ package struct IndexAssembly: Sendable {
 
     /// The parts made from the previous index; nil where it does not serve, or too much is new for that to be quicker.
     private func updated() throws -> [[UInt8]]? {
-        guard let previous = try previous.map({ try $0.open() }),
-            let splices = try IndexSplices(documents, since: previous, atMost: documents.count / 16 + 64)
-        else { return nil }
-        return try IndexUpdate(of: previous, contents).file(splices.splices)
+        guard let previous = try previous.map({ try $0.open() }) else { return nil }
+        let update = IndexUpdate(of: previous, contents)
+        let facts = try update.changedFacts()
+        let splices = try IndexSplices(
+            documents, since: previous, changed: facts, atMost: documents.count / 16 + 64)
+        return try splices.flatMap { try update.file($0.splices, following: facts) }
     }
 
     private func analyse(_ range: Range<Int>) throws -> DocumentChunk {

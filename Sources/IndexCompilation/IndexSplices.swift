@@ -4,6 +4,7 @@ import SearchIndex
 struct IndexSplices {
     private(set) var splices: [IndexUpdate.Splice] = []
     private let previous: Index
+    private let facts: Set<String>
     /// Of the next document of the previous index that nothing was decided about.
     private var next = 0
     /// Since the last document that is as it was.
@@ -13,13 +14,17 @@ struct IndexSplices {
 
     /// - Parameters:
     ///   - documents: In the order of the new index.
+    ///   - facts: What is said of them has changed: documents that name them are new.
     ///   - most: How many of them may be new.
     /// - Returns: nil where there are more.
-    init?(_ documents: [CompiledDocument], since previous: Index, atMost most: Int) throws {
+    init?(
+        _ documents: [CompiledDocument], since previous: Index, changed facts: Set<String>, atMost most: Int
+    ) throws {
+        self.facts = facts
         self.previous = previous
         var count = 0
         for document in documents {
-            if let number = document.previousNumber, number >= next {
+            if let number = document.previousNumber, number >= next, !names(document.outline.factNames) {
                 close(before: number)
             } else {
                 count += 1
@@ -30,6 +35,8 @@ struct IndexSplices {
         close(before: previous.documentCount)
         splices = try splices.flatMap(reduced)
     }
+
+    private func names(_ factNames: Set<String>) -> Bool { !facts.isEmpty && !facts.isDisjoint(with: factNames) }
 
     /// Notes a document of the previous index that stays.
     private mutating func close(before number: Int) {
@@ -52,7 +59,7 @@ struct IndexSplices {
             start = end + 1
         }
         for document in splice.documents {
-            if let same = old[min(start, old.count)...].firstIndex(of: document) {
+            if !names(document.factNames), let same = old[min(start, old.count)...].firstIndex(of: document) {
                 add(until: same)
             } else {
                 new.append(document)

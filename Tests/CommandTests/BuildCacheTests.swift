@@ -32,6 +32,10 @@ struct BuildCacheTests {
             """
         }
 
+        func fact(_ value: Int) -> String {
+            "facts:\n  visit.early: {label: Early, unit: minutes, owner: editors, values: [{value: \(value)}]}\n"
+        }
+
         func write(_ text: String, _ path: String) throws {
             try folder.write(text, to: "kb/" + path)
         }
@@ -76,6 +80,12 @@ struct BuildCacheTests {
                 }
             ),
             ("the heading again", { try bench.write(bench.article(0), "articles/item-0.md") }),
+            ("a fact", { try bench.write(bench.fact(20), "facts/visit.yaml") }),
+            (
+                "its use",
+                { try bench.write(bench.article(9, body: "{{fact:visit.early}} minutes."), "articles/item-9.md") }
+            ),
+            ("another value", { try bench.write(bench.fact(35), "facts/visit.yaml") }),
             (
                 "a setting",
                 {
