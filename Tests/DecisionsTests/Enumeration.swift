@@ -22,6 +22,11 @@ struct Enumeration {
     struct Walk: Hashable {
         var end: End
         var asked: [String] = []
+        /// For each of them, the step that asked, where it is one of the workflow itself.
+        var askedAt: [String?] = []
+        /// The step of the workflow itself at which the walk ended, and whether that was in a workflow called there.
+        var top = ""
+        var isInside = false
         /// The steps of the workflow itself that were entered, and the ways on that were taken.
         var steps: Set<String> = []
         var ways: Set<FlowLocation> = []
@@ -40,6 +45,10 @@ struct Enumeration {
 
     private func ending(_ caller: CallerContext, _ walk: inout Walk) -> End {
         var stack = [(flow, flow.start)]
+        defer {
+            walk.top = stack[0].1
+            walk.isInside = stack.count > 1
+        }
         var trail: [String] = []
         while true {
             let (flow, name) = stack[stack.count - 1]
@@ -57,7 +66,10 @@ struct Enumeration {
             }
             switch step.kind {
             case .question(let field, let answers):
-                if !walk.asked.contains(field) { walk.asked.append(field) }
+                if !walk.asked.contains(field) {
+                    walk.asked.append(field)
+                    walk.askedAt.append(stack.count == 1 ? name : nil)
+                }
                 guard
                     let place = answers.firstIndex(where: {
                         Condition.test(field: field, $0.test).isTrue(caller)

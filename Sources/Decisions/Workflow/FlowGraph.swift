@@ -42,11 +42,13 @@ struct FlowGraph: Sendable {
     private(set) var places: [Place] = []
     private(set) var start: Int
     private(set) var defects: [StructureDefect] = []
-    /// The steps of the workflow itself, by name.
+    /// The places of the workflow's own steps, by name.
     private(set) var steps: [String: Int] = [:]
+    /// By frame: the call in the workflow itself that brought it about; nil for the workflow itself.
+    private(set) var calls: [FlowLocation?] = []
 
-    package static let callDepthLimit = 16
-    package static let placeLimit = 100_000
+    static let callDepthLimit = 16
+    static let placeLimit = 100_000
 
     private init(partition: ContextPartition) {
         self.partition = partition
@@ -70,6 +72,7 @@ struct FlowGraph: Sendable {
         if place.frame == 0 { steps[place.location.step] = places.count - 1 }
         return places.count - 1
     }
+    mutating func enter(from call: FlowLocation?) { calls.append(call) }
     mutating func connect(_ place: Int, _ edges: [Edge]) { places[place].edges = edges }
 }
 

@@ -43,6 +43,7 @@ struct FlowGraphBuilder {
 
     mutating func build(_ graph: inout FlowGraph) {
         let flow = frames[0].flow
+        graph.enter(from: nil)
         graph.begin(at: target(flow.start, 0, FlowLocation(flow: flow.id, step: ""), &graph))
         for step in flow.steps { _ = target(step.name, 0, FlowLocation(flow: flow.id, step: step.name), &graph) }
         var next = 0
@@ -153,6 +154,7 @@ struct FlowGraphBuilder {
             graph.report(.callsTooDeep(limit: FlowGraph.callDepthLimit, here))
             return dangling
         }
+        graph.enter(from: graph.calls[frame] ?? here)
         enter(flow, callers: callers, call: Call(frame: frame, location: here, continuations: continuations))
         return target(flow.start, frames.count - 1, FlowLocation(flow: flow.id, step: ""), &graph)
     }

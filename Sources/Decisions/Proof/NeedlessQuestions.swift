@@ -1,0 +1,58 @@
+/// Decides whether an answer changes anything: whether two callers who differ in it alone, and of whom neither was asked
+/// before, are ever asked differently afterwards or told something else.
+struct NeedlessQuestions {
+    enum Verdict {
+        /// Some answer changes something, or nobody is asked.
+        case matters
+        /// With the contexts that are asked, as they matter at the question.
+        case needless(Diagram)
+        case undecided
+    }
+
+    private let reach: ForwardReach
+    private let table: DiagramTable
+    private let heights: [Int]
+    private let budget: Int
+
+    init(_ reach: ForwardReach, budget: Int) {
+        self.reach = reach
+        table = reach.table
+        heights = reach.order.heights(reach.graph)
+        self.budget = budget
+    }
+
+    /// - Parameter field: What is asked at the place.
+    func verdict(on place: Int, _ field: Int) throws(DiagramOverflow) -> Verdict {
+        let repeated = reach.relevance.repeated
+        let asked = try asking(place, field)
+        if asked == .never { return .matters }
+        var others = try table.renaming(asked, DiagramLevels.value(field), to: DiagramLevels.otherValue(field))
+        for other in repeated.sorted() {
+            others = try table.renaming(others, DiagramLevels.asked(other), to: DiagramLevels.otherAsked(other))
+        }
+        let pairs = try table.and(asked, others)
+        let relevance = reach.relevance
+        let askedLevels = repeated.map(DiagramLevels.asked)
+        var walks = Lockstep(
+            table, LockstepSide(reach.graph, reach.order, heights: heights, relevance, table),
+            LockstepSide(
+                reach.graph, reach.order, heights: heights, relevance, table,
+                value: { $0 == field ? DiagramLevels.otherValue($0) : DiagramLevels.value($0) },
+                asked: DiagramLevels.otherAsked),
+            stopsAtFirst: true, budget: budget
+        ) { left, right in
+            let levels = relevance.levels[left]
+            return left == right && !levels.contains(DiagramLevels.value(field))
+                && !askedLevels.contains { levels.contains($0) }
+        }
+        try walks.ask(field, Lockstep.State(left: place, right: place, isApart: false), pairs)
+        guard try walks.run() else { return .undecided }
+        return walks.isApart ? .matters : .needless(asked)
+    }
+
+    /// The contexts that arrive and were not asked before.
+    private func asking(_ place: Int, _ field: Int) throws(DiagramOverflow) -> Diagram {
+        guard reach.relevance.repeated.contains(field) else { return reach.sets[place] }
+        return try table.and(reach.sets[place], table.test(DiagramLevels.asked(field), CellSet([0])))
+    }
+}

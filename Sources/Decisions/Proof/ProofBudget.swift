@@ -1,0 +1,15 @@
+/// How much work a proof may be. Beyond, a question is left undecided, and the proof says so.
+package struct ProofBudget: Sendable {
+    /// Nodes of decision diagrams for the workflow as a whole.
+    package var nodes = 1_500_000
+    /// Nodes for all witnesses together; beyond, they are searched for.
+    package var witnessNodes = 400_000
+    /// Pairs of places to look at for each question whose answer may change nothing, and for a difference.
+    package var pairs = 20_000
+    /// Conflicts in each search, when diagrams were too large.
+    package var conflicts = 20_000
+    /// Findings for which a witness is looked for.
+    package var witnesses = 50
+
+    package init() {}
+}
