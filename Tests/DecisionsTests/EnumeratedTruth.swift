@@ -14,12 +14,16 @@ struct EnumeratedTruth {
     }
 
     let walks: [Enumeration.Walk]
+    /// Whether some caller goes round for ever; then questions are not looked at.
+    let hasCycle: Bool
     /// For each fact, the callers of whom it is true, by their place in the enumeration.
     private(set) var facts: [Fact: Set<Int>] = [:]
 
     init(_ flow: DecisionFlow, _ library: FlowLibrary) {
         let enumeration = Enumeration(flow: flow, library: library)
-        walks = Enumeration.callers.map { enumeration.walk($0) }
+        let walks = Enumeration.callers.map(enumeration.walk)
+        self.walks = walks
+        hasCycle = walks.contains { walk in if case .cycle = walk.end { true } else { false } }
         for (caller, walk) in walks.enumerated() { collectEnd(flow, caller, walk) }
         let reached = Set(walks.flatMap(\.steps))
         let taken = Set(walks.flatMap(\.ways))
@@ -32,9 +36,11 @@ struct EnumeratedTruth {
                 let way = FlowLocation(flow: flow.id, step: step.name, ordinal: ordinal)
                 if !taken.contains(way) { facts[.unmatchable(way)] = [] }
             }
-            if case .question(let field, _) = step.kind { collectNeedless(step.name, field) }
+            if case .question(let field, _) = step.kind, !hasCycle {
+                let later = Mattering(flow, library).fields(from: step.name)
+                collectNeedless(step.name, field, later.subtracting([field]))
+            }
         }
-        let hasCycle = walks.contains { if case .cycle = $0.end { true } else { false } }
         if let budget = flow.budget, !hasCycle {
             let over = walks.indices.filter { walks[$0].asked.count > budget }
             if !over.isEmpty { facts[.overBudget] = Set(over) }
@@ -60,14 +66,14 @@ struct EnumeratedTruth {
         let end: Enumeration.End
     }
 
-    private mutating func collectNeedless(_ step: String, _ field: String) {
+    /// - Parameter others: The other fields that are tested at the step or after it.
+    private mutating func collectNeedless(_ step: String, _ field: String, _ others: Set<String>) {
         var asked: Set<Int> = []
         var after: [CallerContext: Set<After>] = [:]
         for (caller, walk) in walks.enumerated() {
             guard let place = walk.askedAt.firstIndex(of: step) else { continue }
             asked.insert(caller)
-            var rest = Enumeration.callers[caller]
-            rest[field] = nil
+            let rest = Enumeration.callers[caller].filter { others.contains($0.key) }
             let end: Enumeration.End = if case .outcome = walk.end { walk.end } else { .cycle([]) }
             after[rest, default: []].insert(After(asked: Array(walk.asked[(place + 1)...]), end: end))
         }
@@ -98,5 +104,49 @@ extension EnumeratedTruth {
             if counts.values.contains(size) { return true }
         }
         return false
+    }
+}
+
+/// The fields that some way from a step on tests, conditions left aside.
+private struct Mattering {
+    let flow: DecisionFlow
+    let library: FlowLibrary
+
+    init(_ flow: DecisionFlow, _ library: FlowLibrary) {
+        self.flow = flow
+        self.library = library
+    }
+
+    func fields(from step: String) -> Set<String> { visit(flow, step).fields }
+
+    /// The fields that are tested, and the names of the outcomes that ways lead to.
+    private func visit(_ flow: DecisionFlow, _ start: String) -> (fields: Set<String>, outcomes: Set<String>) {
+        var fields: Set<String> = []
+        var outcomes: Set<String> = []
+        var seen: Set<String> = []
+        var pending = [start]
+        while let name = pending.popLast() {
+            guard seen.insert(name).inserted, let step = flow.steps.first(where: { $0.name == name }) else { continue }
+            switch step.kind {
+            case .question(let field, let answers):
+                fields.insert(field)
+                pending += answers.map(\.step)
+            case .branch(let entries):
+                for entry in entries { fields.formUnion(entry.condition?.fields ?? []) }
+                pending += entries.map(\.step)
+            case .call(let callee, let continuations):
+                let called = library[callee]!
+                let inside = visit(called, called.start)
+                fields.formUnion(inside.fields)
+                pending += continuations.filter { inside.outcomes.contains($0.outcome) }.map(\.step)
+            case .outcome(let outcome):
+                outcomes.insert(name)
+                // Inside a called workflow, an outcome is nothing but a way back.
+                if flow.id == self.flow.id {
+                    for requirement in outcome.requirements { fields.formUnion(requirement.condition?.fields ?? []) }
+                }
+            }
+        }
+        return (fields, outcomes)
     }
 }

@@ -16,21 +16,29 @@ struct DecidedProof {
             report(found.kind, found.location, found.edges.isEmpty ? nil : .edges(found.edges))
         }
         let isEndless = try findCycles(reach)
+        if isEndless {
+            // Who goes round for ever is asked for ever, which is a finding already.
+            undecided = [.everyQuestionMatters, .withinBudget]
+        } else {
+            examineQuestions(reach, flow, budget)
+        }
+        var witnesses = Witnesses(reach, budget)
+        for (place, target) in targets.enumerated() {
+            if let target { witnesses.complete(&findings[place], target) }
+        }
+    }
+
+    private mutating func examineQuestions(_ reach: ForwardReach, _ flow: DecisionFlow, _ budget: ProofBudget) {
         do throws(DiagramOverflow) {
             try findNeedless(reach, flow, budget)
         } catch {
             undecided.insert(.everyQuestionMatters)
         }
-        if let limit = flow.budget {
-            do throws(DiagramOverflow) {
-                try checkBudget(limit, reach, isEndless: isEndless)
-            } catch {
-                undecided.insert(.withinBudget)
-            }
-        }
-        var witnesses = Witnesses(reach, budget)
-        for (place, target) in targets.enumerated() {
-            if let target { witnesses.complete(&findings[place], target) }
+        guard let limit = flow.budget else { return }
+        do throws(DiagramOverflow) {
+            try checkBudget(limit, reach)
+        } catch {
+            undecided.insert(.withinBudget)
         }
     }
 
@@ -71,7 +79,7 @@ struct DecidedProof {
     private mutating func findNeedless(
         _ reach: ForwardReach, _ flow: DecisionFlow, _ budget: ProofBudget
     ) throws(DiagramOverflow) {
-        let needless = NeedlessQuestions(reach, budget: budget.pairs)
+        var needless = NeedlessQuestions(reach, budget: budget.pairs)
         for step in flow.steps {
             guard let place = reach.graph.steps[step.name],
                 case .question(let field) = reach.graph.places[place].kind
@@ -85,16 +93,9 @@ struct DecidedProof {
         }
     }
 
-    private mutating func checkBudget(
-        _ limit: Int, _ reach: ForwardReach, isEndless: Bool
-    ) throws(DiagramOverflow) {
+    private mutating func checkBudget(_ limit: Int, _ reach: ForwardReach) throws(DiagramOverflow) {
         var count = QuestionCount(reach.graph, reach.order, reach.relevance, reach.table)
         if count.bound() <= limit { return }
-        // Who goes round for ever is asked for ever, which is a finding already.
-        if isEndless {
-            undecided.insert(.withinBudget)
-            return
-        }
         let numbers = try count.numbers(upTo: limit)
         let over = try reach.table.mapping(numbers) { $0 > limit + 1 ? 1 : 0 }
         if over == .never { return }

@@ -1,5 +1,5 @@
-/// Decides whether an answer changes anything: whether two callers who differ in it alone, and of whom neither was asked
-/// before, are ever asked differently afterwards or told something else.
+/// Decides whether an answer changes anything: whether two callers who come to the question, alike in every other field that is
+/// tested from there on, are ever asked differently afterwards or told something else.
 struct NeedlessQuestions {
     enum Verdict {
         /// Some answer changes something, or nobody is asked.
@@ -9,20 +9,25 @@ struct NeedlessQuestions {
         case undecided
     }
 
+    /// How many nodes may be made for one question.
+    private static let nodes = 50_000
+
     private let reach: ForwardReach
     private let table: DiagramTable
     private let heights: [Int]
     private let budget: Int
+    private var samples: SampledPairs
 
     init(_ reach: ForwardReach, budget: Int) {
         self.reach = reach
         table = reach.table
         heights = reach.order.heights(reach.graph)
         self.budget = budget
+        samples = SampledPairs(reach)
     }
 
     /// - Parameter field: What is asked at the place.
-    func verdict(on place: Int, _ field: Int) throws(DiagramOverflow) -> Verdict {
+    mutating func verdict(on place: Int, _ field: Int) throws(DiagramOverflow) -> Verdict {
         let repeated = reach.relevance.repeated
         let asked = try asking(place, field)
         if asked == .never { return .matters }
@@ -30,7 +35,10 @@ struct NeedlessQuestions {
         for other in repeated.sorted() {
             others = try table.renaming(others, DiagramLevels.asked(other), to: DiagramLevels.otherAsked(other))
         }
-        let pairs = try table.and(asked, others)
+        let pairs = try table.without(table.and(asked, others), alike(field))
+        if pairs == .never { return .needless(asked) }
+        if samples.showDifference(after: place, field, pairs) { return .matters }
+        table.budget = table.nodeCount + Self.nodes
         let relevance = reach.relevance
         let askedLevels = repeated.map(DiagramLevels.asked)
         var walks = Lockstep(
@@ -48,6 +56,18 @@ struct NeedlessQuestions {
         try walks.ask(field, Lockstep.State(left: place, right: place, isApart: false), pairs)
         guard try walks.run() else { return .undecided }
         return walks.isApart ? .matters : .needless(asked)
+    }
+
+    /// The pairs who give the same answer.
+    private func alike(_ field: Int) throws(DiagramOverflow) -> Diagram {
+        var result = Diagram.never
+        for cell in 0..<table.cells[DiagramLevels.value(field)] {
+            let set = CellSet([cell])
+            let both = try table.and(
+                table.test(DiagramLevels.value(field), set), table.test(DiagramLevels.otherValue(field), set))
+            result = try table.or(result, both)
+        }
+        return result
     }
 
     /// The contexts that arrive and were not asked before.

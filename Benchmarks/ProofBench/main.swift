@@ -1,0 +1,30 @@
+import Decisions
+import GeneratedFlows
+
+func milliseconds(_ duration: Duration) -> Double {
+    Double(duration.components.attoseconds) / 1e15 + Double(duration.components.seconds) * 1000
+}
+
+let clock = ContinuousClock()
+func measure(_ title: String, _ flow: DecisionFlow) {
+    var proof: FlowProof?
+    let time = clock.measure { proof = FlowProof(of: flow, in: FlowLibrary()) }
+    var none = ProofBudget()
+    none.witnesses = 0
+    let bare = clock.measure { _ = FlowProof(of: flow, in: FlowLibrary(), budget: none) }
+    print(
+        title, flow.steps.count, "steps", milliseconds(time), "ms; without witnesses", milliseconds(bare), "ms;",
+        proof!.findings.count, "findings; undecided", proof!.undecided.count)
+}
+
+for fields in [5, 20, 40] {
+    for steps in [10, 100, 1000, 2000, 4000] {
+        var flows = GeneratedFlows(seed: 1, fieldCount: fields)
+        measure("windowed \(fields) fields", flows.windowed("w", steps: steps))
+        measure("tree \(fields) fields", flows.tree("t", steps: steps))
+    }
+}
+for steps in [60, 100, 200] {
+    var flows = GeneratedFlows(seed: 1, fieldCount: 40, isBoolean: true)
+    measure("tangled", flows.tangled("t", steps: steps))
+}
