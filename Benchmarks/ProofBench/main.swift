@@ -9,15 +9,12 @@ let clock = ContinuousClock()
 func measure(_ title: String, _ flow: DecisionFlow) {
     var proof: FlowProof?
     let time = clock.measure { proof = FlowProof(of: flow, in: FlowLibrary()) }
-    var none = ProofBudget()
-    none.witnesses = 0
-    let bare = clock.measure { _ = FlowProof(of: flow, in: FlowLibrary(), budget: none) }
     print(
-        title, flow.steps.count, "steps", milliseconds(time), "ms; without witnesses", milliseconds(bare), "ms;",
+        title, flow.steps.count, "steps", milliseconds(time), "ms;",
         proof!.findings.count, "findings; undecided", proof!.undecided.count)
 }
 
-for fields in [5, 20, 40] {
+for fields in (CommandLine.arguments.dropFirst().first.map { [Int($0)!] } ?? [5, 20, 40]) {
     for steps in [10, 100, 1000, 2000, 4000] {
         var flows = GeneratedFlows(seed: 1, fieldCount: fields)
         measure("windowed \(fields) fields", flows.windowed("w", steps: steps))

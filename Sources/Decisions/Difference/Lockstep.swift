@@ -18,7 +18,8 @@ struct Lockstep {
         let asks: Int?
     }
 
-    /// Contexts that end differently, or that were asked different questions.
+    /// Contexts that end differently, or that were asked different questions before they were told the same. Of those who are
+    /// told nothing by either, the questions do not count.
     struct Difference {
         let state: State
         let contexts: Diagram
@@ -176,7 +177,9 @@ struct Lockstep {
     private mutating func end(_ state: State, _ set: Diagram) throws(DiagramOverflow) {
         for (leftEnding, leftSet) in try left.endings(state.left, set) {
             for (rightEnding, contexts) in try right.endings(state.right, leftSet) where contexts != .never {
-                if !state.isApart, leftEnding == rightEnding { continue }
+                if leftEnding == rightEnding {
+                    guard state.isApart, case .told = leftEnding else { continue }
+                }
                 isApart = true
                 differences.append(
                     Difference(state: state, contexts: contexts, left: leftEnding, right: rightEnding))

@@ -29,12 +29,9 @@ struct DecidedProof {
     }
 
     private mutating func examineQuestions(_ reach: ForwardReach, _ flow: DecisionFlow, _ budget: ProofBudget) {
-        do throws(DiagramOverflow) {
-            try findNeedless(reach, flow, budget)
-        } catch {
-            undecided.insert(.everyQuestionMatters)
-        }
+        findNeedless(reach, flow, budget)
         guard let limit = flow.budget else { return }
+        reach.table.budget = reach.table.nodeCount + budget.witnessNodes
         do throws(DiagramOverflow) {
             try checkBudget(limit, reach)
         } catch {
@@ -76,19 +73,21 @@ struct DecidedProof {
         return !found.isEmpty
     }
 
-    private mutating func findNeedless(
-        _ reach: ForwardReach, _ flow: DecisionFlow, _ budget: ProofBudget
-    ) throws(DiagramOverflow) {
+    private mutating func findNeedless(_ reach: ForwardReach, _ flow: DecisionFlow, _ budget: ProofBudget) {
         var needless = NeedlessQuestions(reach, budget: budget.pairs)
         for step in flow.steps {
             guard let place = reach.graph.steps[step.name],
                 case .question(let field) = reach.graph.places[place].kind
             else { continue }
-            switch try needless.verdict(on: place, field) {
-            case .matters: break
-            case .undecided: undecided.insert(.everyQuestionMatters)
-            case .needless(let asked):
-                report(.needlessQuestion, reach.graph.places[place].location, .contexts([place: asked]))
+            do throws(DiagramOverflow) {
+                switch try needless.verdict(on: place, field) {
+                case .matters: break
+                case .undecided: undecided.insert(.everyQuestionMatters)
+                case .needless(let asked):
+                    report(.needlessQuestion, reach.graph.places[place].location, .contexts([place: asked]))
+                }
+            } catch {
+                undecided.insert(.everyQuestionMatters)
             }
         }
     }

@@ -9,13 +9,15 @@ struct NeedlessQuestions {
         case undecided
     }
 
-    /// How many nodes may be made for one question.
+    /// How many nodes may be made for one question, and for all.
     private static let nodes = 50_000
+    private static let allNodes = 1_000_000
 
     private let reach: ForwardReach
     private let table: DiagramTable
     private let heights: [Int]
     private let budget: Int
+    private let limit: Int
     private var samples: SampledPairs
 
     init(_ reach: ForwardReach, budget: Int) {
@@ -23,12 +25,14 @@ struct NeedlessQuestions {
         table = reach.table
         heights = reach.order.heights(reach.graph)
         self.budget = budget
+        limit = reach.table.nodeCount + Self.allNodes
         samples = SampledPairs(reach)
     }
 
     /// - Parameter field: What is asked at the place.
     mutating func verdict(on place: Int, _ field: Int) throws(DiagramOverflow) -> Verdict {
         let repeated = reach.relevance.repeated
+        table.budget = min(table.nodeCount + Self.nodes, limit)
         let asked = try asking(place, field)
         if asked == .never { return .matters }
         var others = try table.renaming(asked, DiagramLevels.value(field), to: DiagramLevels.otherValue(field))
@@ -38,7 +42,6 @@ struct NeedlessQuestions {
         let pairs = try table.without(table.and(asked, others), alike(field))
         if pairs == .never { return .needless(asked) }
         if samples.showDifference(after: place, field, pairs) { return .matters }
-        table.budget = table.nodeCount + Self.nodes
         let relevance = reach.relevance
         let askedLevels = repeated.map(DiagramLevels.asked)
         var walks = Lockstep(

@@ -6,6 +6,8 @@ package struct ProofBudget: Sendable {
     package var witnessNodes = 400_000
     /// Pairs of places to look at for each question whose answer may change nothing, and for a difference.
     package var pairs = 20_000
+    /// Groups of callers to describe each way in which two editions differ.
+    package var groups = 200
     /// Conflicts in each search, when diagrams were too large.
     package var conflicts = 20_000
     /// Findings for which a witness is looked for.

@@ -98,7 +98,8 @@ struct GraphWalker {
         var leftPlace = graph.next(after: place, for: left.cells)!.target
         var rightPlace = graph.next(after: place, for: right.cells)!.target
         while true {
-            guard let leftEvent = advance(&leftPlace, left, &steps), let rightEvent = advance(&rightPlace, right, &steps)
+            guard let leftEvent = advance(&leftPlace, left, &steps),
+                let rightEvent = advance(&rightPlace, right, &steps)
             else { return false }
             if leftEvent != rightEvent { return true }
             guard case .asks(let field) = leftEvent else { return false }
