@@ -9,8 +9,11 @@ let clock = ContinuousClock()
 func measure(_ title: String, _ flow: DecisionFlow) {
     var proof: FlowProof?
     let time = clock.measure { proof = FlowProof(of: flow, in: FlowLibrary()) }
+    var budget = ProofBudget()
+    budget.nodes = 0
+    let search = clock.measure { _ = FlowProof(of: flow, in: FlowLibrary(), budget: budget) }
     print(
-        title, flow.steps.count, "steps", milliseconds(time), "ms;",
+        "search", milliseconds(search), title, flow.steps.count, "steps", milliseconds(time), "ms;",
         proof!.findings.count, "findings; undecided", proof!.undecided.count)
 }
 

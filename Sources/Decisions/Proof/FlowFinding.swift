@@ -36,6 +36,15 @@ package struct FlowFinding: Hashable, Sendable {
     package internal(set) var witness: CallerContext?
     /// How many contexts this is true of; nil where it was not decided within the budget.
     package internal(set) var callers: Natural?
+
+    package init(
+        kind: Kind, location: FlowLocation, witness: CallerContext? = nil, callers: Natural? = nil
+    ) {
+        self.kind = kind
+        self.location = location
+        self.witness = witness
+        self.callers = callers
+    }
 }
 
 /// What a proof is about.

@@ -34,7 +34,9 @@ package struct FlowProof: Sendable {
             findings += decided.findings
             undecided = decided.undecided
         } catch {
-            undecided = Set(FlowProperty.allCases)
+            let searched = SearchedProof(graph, flow, budget)
+            findings += searched.findings
+            undecided = searched.undecided
         }
         let places = Dictionary(flow.steps.enumerated().map { ($1.name, $0) }) { first, _ in first }
         self.findings = findings.sorted { left, right in
