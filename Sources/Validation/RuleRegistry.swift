@@ -67,6 +67,7 @@ package enum RuleRegistry {
         UnreachableStepRule.self,
         AnswerDomainRule.self,
         CalledWorkflowRule.self,
+        WorkflowProofRule.self,
         QuizKeyRule.self,
         TestContextRule.self,
     ]

@@ -7,16 +7,26 @@ package struct Workflow: Sendable {
             case question(ask: Located<String>, field: Located<String>?, answers: [Answer])
             case branch([Entry])
             case call(workflow: Located<String>, answers: [Answer])
-            case outcome(Located<String>, requires: [RequirementUse])
+            case outcome(Ending)
         }
 
         package var name: Located<String>
         package var kind: Kind
     }
 
+    /// What a caller is told at the end.
+    package struct Ending: Sendable {
+        package var text: Located<String>
+        package var article: String?
+        package var requires: [RequirementUse] = []
+        package var handoff: Outcome.Handoff?
+    }
+
     /// An answer of a question, or an outcome of a called workflow, and where it leads.
     package struct Answer: Sendable {
         package var key: Located<String>
+        /// What the key of a question's answer means; nil where it means nothing, and for the outcome of a called workflow.
+        package var test: FieldTest?
         package var step: Located<String>
     }
 
@@ -24,6 +34,8 @@ package struct Workflow: Sendable {
     package struct Entry: Sendable {
         package var condition: Condition?
         package var step: Located<String>
+        /// The whole entry.
+        package var range: Range<Int>
     }
 
     package var start: Located<String>?

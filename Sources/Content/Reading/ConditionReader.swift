@@ -137,6 +137,10 @@ package struct ConditionReader: Sendable {
         _ bounds: ClosedRange<Int>, parse: (String) -> Int?
     ) throws(Problem) -> FieldTest {
         func bound(_ text: String) throws(Problem) -> Int {
+            if parse(text) == nil, case .date = field.domain {
+                throw Problem(
+                    message: "'\(text)' is no date of the calendar", help: "write it as YYYY-MM-DD", range: range)
+            }
             guard let value = parse(text), bounds.contains(value) else {
                 throw Problem(
                     message: "'\(text)' is outside '\(field.name)'",

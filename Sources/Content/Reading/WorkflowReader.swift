@@ -30,7 +30,9 @@ extension ItemReader {
 
     private func kind(_ fields: FieldReader) -> Workflow.Step.Kind? {
         if let ask = fields.text("ask") {
-            return .question(ask: ask, field: fields.text("field"), answers: answers(fields))
+            let field = fields.text("field")
+            return .question(
+                ask: ask, field: field, answers: answers(fields, of: field.flatMap { conditions.field($0.value) }))
         }
         if fields.node["when"] != nil {
             return .branch(fields.children("when").compactMap(entry))
@@ -39,21 +41,33 @@ extension ItemReader {
             findings.refer(.workflow(callee.value), "called workflow", callee.range)
             return .call(workflow: callee, answers: answers(fields))
         }
-        return fields.text("outcome").map { .outcome($0, requires: requirements(fields.node["requires"])) }
+        return fields.text("outcome").map { text in
+            let handoff = fields.child("handoff").flatMap { handoff in
+                handoff.text("to").map { Outcome.Handoff(to: $0.value, with: handoff.texts("with").map(\.value)) }
+            }
+            return .outcome(
+                Workflow.Ending(
+                    text: text, article: fields.text("article")?.value,
+                    requires: requirements(fields.node["requires"]), handoff: handoff))
+        }
     }
 
-    private func answers(_ fields: FieldReader) -> [Workflow.Answer] {
+    /// - Parameter field: What a question asks for.
+    private func answers(_ fields: FieldReader, of field: ContextField? = nil) -> [Workflow.Answer] {
         (fields.child("next")?.entries ?? []).compactMap { entry in
             FieldReader.text(entry.value).map {
-                Workflow.Answer(key: Located(entry.key.text, range: entry.keyRange), step: $0)
+                // What is wrong with a key is a finding of its own.
+                let test = field.flatMap { try? conditions.test(entry.key.text, of: $0, range: entry.keyRange) }
+                return Workflow.Answer(key: Located(entry.key.text, range: entry.keyRange), test: test, step: $0)
             }
         }
     }
 
     private func entry(_ fields: FieldReader) -> Workflow.Entry? {
-        if let step = fields.text("else") { return Workflow.Entry(condition: nil, step: step) }
+        let range = fields.node.range
+        if let step = fields.text("else") { return Workflow.Entry(condition: nil, step: step, range: range) }
         // An entry whose condition cannot be decided is a problem already; it must not read as `else`.
         guard let step = fields.text("go"), let condition = fields.condition("if", conditions) else { return nil }
-        return Workflow.Entry(condition: condition, step: step)
+        return Workflow.Entry(condition: condition, step: step, range: range)
     }
 }

@@ -5,10 +5,10 @@ import Diagnostics
 struct CalledWorkflowRule: BaseRule {
     static let id = RuleID("KB504", "called-workflow")
     static let severity = Severity.error
-    static let summary = "A call takes every outcome of the workflow it calls, and never comes back to itself."
+    static let summary = "A call goes on from outcomes that the called workflow has, and never comes back to itself."
     static let why = """
-        A sub-workflow ends at one of its outcomes. One that the call does not expect strands the caller; a call that leads \
-        back to its own workflow would never end.
+        A sub-workflow ends at one of its outcomes. One that it does not have is the sign of a step that was renamed; a call \
+        that leads back to its own workflow would never end.
         """
     static let examples = RuleExamples(
         valid: [RuleExample("workflows/visit.yaml", WorkflowExample.text())],
@@ -16,7 +16,7 @@ struct CalledWorkflowRule: BaseRule {
             RuleExample([
                 "workflows/visit.yaml": WorkflowExample.text(),
                 "workflows/scan.yaml": WorkflowExample.text(
-                    start: "first", more: "  first: {call: visit, next: {book: urgency, ↓refuse: book, call: call}}\n"
+                    start: "first", more: "  first: {call: visit, next: {book: book, ↓refuse: book, call: call}}\n"
                 ).replacingID("scan"),
             ]),
             RuleExample([
@@ -78,9 +78,6 @@ struct CalledWorkflowRule: BaseRule {
             let suggestion = report.suggestion(for: answer.key.value, among: outcomes)
             report.add(.unknown(answer.key.value, id, outcomes, suggestion: suggestion), in: item, at: answer.key.range)
         }
-        let answered = Set(answers.map(\.key.value))
-        let missing = outcomes.filter { !answered.contains($0) }
-        if !missing.isEmpty { report.add(.missing(id, missing), in: item, at: callee.range) }
     }
 
     private func leads(from start: String, to target: String, _ callees: [String: Set<String>]) -> Bool {
@@ -104,12 +101,6 @@ extension Message {
         Message(
             "'\(id)' has no outcome '\(name)'",
             help: suggestion ?? "its outcomes are \(outcomes.prefix(6).joined(separator: ", "))")
-    }
-
-    fileprivate static func missing(_ id: String, _ outcomes: [String]) -> Message {
-        Message(
-            "'\(id)' may also end at \(outcomes.prefix(4).joined(separator: ", ")), where this call leads nowhere",
-            help: "add \(outcomes.count == 1 ? "it" : "them") to 'next'")
     }
 
     fileprivate static func recursion(_ id: String) -> Message {

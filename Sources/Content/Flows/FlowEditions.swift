@@ -1,0 +1,127 @@
+package import Decisions
+package import Time
+
+/// Every workflow of a knowledge base with what it calls, as they are in force together.
+package struct FlowEditions: Sendable {
+    /// One edition of a workflow, for a time in which neither it nor anything that it calls changes.
+    package struct Edition: Sendable {
+        package let item: ItemRecord
+        package let workflow: Workflow
+        package let flow: DecisionFlow
+        package let library: FlowLibrary
+        package let range: InstantRange
+        /// The items of the library, the workflow's own first.
+        package let items: [ItemRecord]
+    }
+
+    private let base: KnowledgeBase
+    /// The editions of each workflow that has logic of its own: a translation has only texts.
+    private let items: [String: [ItemRecord]]
+    /// The ids, in order of the first file.
+    package let ids: [String]
+
+    package init(_ base: KnowledgeBase) {
+        self.base = base
+        var items: [String: [ItemRecord]] = [:]
+        var ids: [String] = []
+        for item in base.items where item.translation == nil && !item.isRetired {
+            guard case .workflow = item.details else { continue }
+            if items[item.id.value] == nil { ids.append(item.id.value) }
+            items[item.id.value, default: []].append(item)
+        }
+        self.items = items
+        self.ids = ids
+    }
+
+    package var all: [Edition] { ids.flatMap { editions(of: $0) } }
+
+    /// The editions of a workflow in order of time, one for each combination with editions of what it calls.
+    ///
+    /// - Parameter id: Of the workflow.
+    package func editions(of id: String) -> [Edition] {
+        let closure = closure(of: id)
+        var editions: [Edition] = []
+        for item in items[id] ?? [] {
+            guard let range = base.effectiveRange(item), case .workflow(let workflow) = item.details else { continue }
+            for part in parts(of: range, closure) {
+                if let edition = edition(item, workflow, part, closure) { editions.append(edition) }
+            }
+        }
+        return editions
+    }
+
+    /// The edition that is in force at a moment.
+    package func edition(of id: String, at now: Instant) -> Edition? {
+        editions(of: base.resolve(id) ?? id).first { $0.range.contains(now) }
+    }
+
+    /// The ids of all workflows that a workflow calls, directly or through others, and its own.
+    private func closure(of id: String) -> Set<String> {
+        var closure: Set<String> = []
+        var open = [id]
+        while let next = open.popLast() {
+            guard closure.insert(next).inserted else { continue }
+            for item in items[next] ?? [] {
+                guard case .workflow(let workflow) = item.details else { continue }
+                open += workflow.callees.compactMap { base.resolve($0) }
+            }
+        }
+        return closure
+    }
+
+    /// A range, cut where an edition of one of these workflows begins or ends.
+    private func parts(of range: InstantRange, _ closure: Set<String>) -> [InstantRange] {
+        var cuts: Set<Instant> = []
+        for id in closure {
+            for item in items[id] ?? [] {
+                guard let other = base.effectiveRange(item) else { continue }
+                for moment in [other.from, other.until] {
+                    if let moment, range.contains(moment), moment != range.from { cuts.insert(moment) }
+                }
+            }
+        }
+        let borders: [Instant?] = [range.from] + cuts.sorted().map { $0 } + [range.until]
+        return zip(borders, borders.dropFirst()).map { InstantRange(from: $0, until: $1) }
+    }
+
+    private func edition(
+        _ item: ItemRecord, _ workflow: Workflow, _ range: InstantRange, _ closure: Set<String>
+    ) -> Edition? {
+        let context = base.configuration.context
+        guard let flow = flow(of: item, context) else { return nil }
+        var flows = [flow]
+        var used = [item]
+        for id in closure.sorted() where id != item.id.value {
+            guard let other = items[id]?.first(where: { inForce($0, throughout: range) }) else { continue }
+            // One that cannot be read has findings of its own; nothing can be said of what calls it.
+            guard let flow = self.flow(of: other, context) else { return nil }
+            flows.append(flow)
+            used.append(other)
+        }
+        return Edition(
+            item: item, workflow: workflow, flow: flow, library: FlowLibrary(flows), range: range, items: used)
+    }
+
+    private func inForce(_ item: ItemRecord, throughout range: InstantRange) -> Bool {
+        guard let own = base.effectiveRange(item) else { return false }
+        return own.overlaps(range)
+    }
+
+    /// With the calls by ids, where they are written by aliases.
+    private func flow(of item: ItemRecord, _ context: [ContextField]) -> DecisionFlow? {
+        guard case .workflow(var workflow) = item.details else { return nil }
+        for index in workflow.steps.indices {
+            guard case .call(var callee, let answers) = workflow.steps[index].kind else { continue }
+            callee.value = base.resolve(callee.value) ?? callee.value
+            workflow.steps[index].kind = .call(workflow: callee, answers: answers)
+        }
+        return workflow.flow(id: item.id.value, context: context)
+    }
+}
+
+extension Workflow {
+    /// The names of the workflows that it calls.
+    package var callees: [String] {
+        steps.compactMap { step in if case .call(let callee, _) = step.kind { callee.value } else { nil } }
+    }
+}
