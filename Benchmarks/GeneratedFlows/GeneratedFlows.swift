@@ -62,6 +62,25 @@ package struct GeneratedFlows {
         return DecisionFlow(id: id, fields: fields, start: "s0", steps: made)
     }
 
+    /// The workflow with the entries or answers of some steps in another order.
+    package mutating func edited(_ flow: DecisionFlow, changes: Int) -> DecisionFlow {
+        var steps = flow.steps
+        for _ in 0..<changes {
+            let place = Int.random(in: 0..<steps.count, using: &generator)
+            let kind: DecisionFlow.Kind =
+                switch steps[place].kind {
+                case .question(let field, let answers):
+                    .question(field: field, zip(answers, answers.reversed()).map { .init($0.test, $1.step) })
+                case .branch(let entries):
+                    .branch(zip(entries, entries.reversed()).map { .init($0.condition, $1.step) })
+                case .outcome(let outcome): .outcome(Outcome(outcome.text + " Changed."))
+                case .call: steps[place].kind
+                }
+            steps[place] = DecisionFlow.Step(steps[place].name, kind)
+        }
+        return DecisionFlow(id: flow.id, fields: flow.fields, start: flow.start, steps: steps, budget: flow.budget)
+    }
+
     private mutating func layered(
         _ id: String, _ steps: Int, _ window: (Double, [ContextField]) -> [ContextField]
     ) -> DecisionFlow {

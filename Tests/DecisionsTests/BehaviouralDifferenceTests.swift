@@ -89,7 +89,9 @@ import Testing
             else { return false }
         }
         let scale = Natural(UInt64(Enumeration.callers.count))
-        guard change.callers * scale == Natural(UInt64(affected.count)) * difference.contexts else { return false }
+        guard let count = change.callers, count * scale == Natural(UInt64(affected.count)) * difference.contexts else {
+            return false
+        }
         return change.isSmallest && sets.count <= GreedyCover.count(affected)
     }
 }
@@ -134,5 +136,43 @@ enum GreedyCover {
             Enumeration.callers.indices.filter { place in
                 values.allSatisfy { $0.value.contains(Enumeration.callers[place][$0.key]!) }
             })
+    }
+}
+
+@Suite struct ChangedDomainTests {
+    private static func flow(_ payers: [String], _ step: String = "book") -> DecisionFlow {
+        let field = ContextField(name: "payer", domain: .choice(payers))
+        return DecisionFlow(
+            id: "f", fields: [field], start: "payer",
+            steps: [
+                DecisionFlow.Step(
+                    "payer",
+                    .question(
+                        field: "payer",
+                        [
+                            DecisionFlow.Answer(.values([.choice("medicare")]), step),
+                            DecisionFlow.Answer(
+                                .values(payers.filter { $0 != "medicare" }.map { .choice($0) }), "call"),
+                        ])), DecisionFlow.Step(step, .outcome(Outcome("Book."))),
+                DecisionFlow.Step("call", .outcome(Outcome("Call the payer."))),
+            ])
+    }
+
+    @Test func `A new value of a field affects those who have it`() throws {
+        let difference = BehaviouralDifference(
+            from: Self.flow(["medicare", "medicaid"]), in: FlowLibrary(),
+            to: Self.flow(["medicare", "medicaid", "tricare"]), in: FlowLibrary())
+        let change = try #require(difference.changes.first)
+        #expect(difference.changes.count == 1)
+        #expect(change.before == .undeclared)
+        #expect(change.groups.map(\.witness) == [["payer": .choice("tricare")]])
+        #expect(change.groups[0].condition.condition == .all([.test(field: "payer", .values([.choice("tricare")]))]))
+    }
+
+    @Test func `Renaming a step affects nobody`() {
+        let difference = BehaviouralDifference(
+            from: Self.flow(["medicare", "medicaid"]), in: FlowLibrary(),
+            to: Self.flow(["medicare", "medicaid"], "schedule"), in: FlowLibrary())
+        #expect(difference.verdict == .noCallerAffected)
     }
 }

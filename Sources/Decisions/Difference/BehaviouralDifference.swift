@@ -8,8 +8,8 @@ package struct BehaviouralDifference: Sendable {
         /// Conditions on callers; every caller whom one of them describes is affected in this way, and of them none can be
         /// left out.
         package let groups: [Group]
-        /// How many contexts are affected in this way.
-        package let callers: Natural
+        /// How many contexts are affected in this way; nil where it was not decided.
+        package let callers: Natural?
         /// Whether the groups describe all of these callers; otherwise there were too many.
         package let isComplete: Bool
         /// Whether no list of groups is shorter.
@@ -53,14 +53,13 @@ package struct BehaviouralDifference: Sendable {
         }
         do throws(DiagramOverflow) {
             var comparison = EditionComparison(closures, partition, budget)
-            guard let changes = try comparison.changes() else {
-                verdict = .undecided
+            if let changes = try comparison.changes() {
+                self.changes = changes
+                verdict = changes.isEmpty ? .noCallerAffected : .affected
                 return
             }
-            self.changes = changes
-            verdict = changes.isEmpty ? .noCallerAffected : .affected
-        } catch {
-            verdict = .undecided
-        }
+        } catch {}
+        changes = SampledDifference(closures, partition).changes
+        verdict = changes.isEmpty ? .undecided : .affected
     }
 }

@@ -102,28 +102,39 @@ struct EditionComparison {
 
     private func group(_ box: ContextBox) -> BehaviouralDifference.Group {
         let cells = partition.fields.indices.map { box.cells[$0]?.cells[0] ?? 0 }
+        return BehaviouralDifference.Group(box, witness: cells, graphs, partition)
+    }
+}
+
+extension BehaviouralDifference.Group {
+    /// - Parameters:
+    ///   - witness: The cells of one of the callers.
+    ///   - graphs: Both editions.
+    init(_ box: ContextBox, witness cells: [Int], _ graphs: [FlowGraph], _ partition: ContextPartition) {
         let walks = graphs.map { GraphWalker(graph: $0).walk(cells) }
         let looked = walks.reduce(Set(box.cells.keys)) { $0.union($1.looked) }
-        return BehaviouralDifference.Group(
-            condition: CallerGroup(box, partition),
-            witness: partition.caller(in: Dictionary(uniqueKeysWithValues: looked.map { ($0, cells[$0]) })),
-            askedBefore: walks[0].asked.map { partition.fields[$0].field.name },
-            askedAfter: walks[1].asked.map { partition.fields[$0].field.name })
+        condition = CallerGroup(box, partition)
+        witness = partition.caller(in: Dictionary(uniqueKeysWithValues: looked.map { ($0, cells[$0]) }))
+        askedBefore = walks[0].asked.map { partition.fields[$0].field.name }
+        askedAfter = walks[1].asked.map { partition.fields[$0].field.name }
     }
 }
 
 extension GraphWalker {
-    /// The fields that a context is asked for, in order, and all that are looked at on its walk.
-    func walk(_ cells: [Int]) -> (asked: [Int], looked: Set<Int>) {
+    /// The fields that a context is asked for, in order, all that are looked at on its walk, and how it ends.
+    func walk(_ cells: [Int]) -> (asked: [Int], looked: Set<Int>, ending: FlowEnding) {
         var asked: [Int] = []
         var looked: Set<Int> = []
         var seen: Set<Int> = []
         var place = graph.start
+        var ending = FlowEnding.nowhere
         while seen.insert(place).inserted {
             let here = graph.places[place]
+            if case .stop(.outside) = here.kind { ending = .undeclared }
             if case .question(let field) = here.kind, !asked.contains(field) { asked.append(field) }
             if case .outcome(let outcome) = here.kind {
                 for condition in outcome.conditions { condition.collectFields(&looked) }
+                ending = .told(outcome.resolved(for: cells))
             }
             for edge in here.edges {
                 edge.test.collectFields(&looked)
@@ -133,6 +144,6 @@ extension GraphWalker {
                 }
             }
         }
-        return (asked, looked)
+        return (asked, looked, ending)
     }
 }

@@ -10,8 +10,8 @@ struct NeedlessQuestions {
     }
 
     /// How many nodes may be made for one question, and for all.
-    private static let nodes = 50_000
-    private static let allNodes = 1_000_000
+    private static let nodes = 40_000
+    private static let allNodes = 400_000
 
     private let reach: ForwardReach
     private let table: DiagramTable
@@ -19,6 +19,7 @@ struct NeedlessQuestions {
     private let budget: Int
     private let limit: Int
     private var samples: SampledPairs
+    private let values: LevelSet
 
     init(_ reach: ForwardReach, budget: Int) {
         self.reach = reach
@@ -27,6 +28,9 @@ struct NeedlessQuestions {
         self.budget = budget
         limit = reach.table.nodeCount + Self.allNodes
         samples = SampledPairs(reach)
+        var values = LevelSet(count: reach.table.cells.count)
+        for field in reach.graph.partition.fields.indices { values.insert(DiagramLevels.value(field)) }
+        self.values = values
     }
 
     /// - Parameter field: What is asked at the place.
@@ -35,13 +39,16 @@ struct NeedlessQuestions {
         table.budget = min(table.nodeCount + Self.nodes, limit)
         let asked = try asking(place, field)
         if asked == .never { return .matters }
-        var others = try table.renaming(asked, DiagramLevels.value(field), to: DiagramLevels.otherValue(field))
+        if samples.showDifference(after: place, field, among: asked) { return .matters }
+        let open = try table.and(asked, undetermined(asked, field))
+        if open == .never { return .needless(asked) }
+        var others = try table.renaming(open, DiagramLevels.value(field), to: DiagramLevels.otherValue(field))
         for other in repeated.sorted() {
             others = try table.renaming(others, DiagramLevels.asked(other), to: DiagramLevels.otherAsked(other))
         }
-        let pairs = try table.without(table.and(asked, others), alike(field))
+        let pairs = try table.without(table.and(open, others), alike(field))
         if pairs == .never { return .needless(asked) }
-        if samples.showDifference(after: place, field, pairs) { return .matters }
+        if samples.showDifference(after: place, field, ofPairs: pairs) { return .matters }
         let relevance = reach.relevance
         let askedLevels = repeated.map(DiagramLevels.asked)
         var walks = Lockstep(
@@ -59,6 +66,20 @@ struct NeedlessQuestions {
         try walks.ask(field, Lockstep.State(left: place, right: place, isApart: false), pairs)
         guard try walks.run() else { return .undecided }
         return walks.isApart ? .matters : .needless(asked)
+    }
+
+    /// What else can be true of those who may give more than one answer.
+    private func undetermined(_ asked: Diagram, _ field: Int) throws(DiagramOverflow) -> Diagram {
+        let level = DiagramLevels.value(field)
+        let values = try table.keeping(values, asked)
+        var one = Diagram.never
+        var several = Diagram.never
+        for cell in 0..<table.cells[level] {
+            let answering = try table.restricting(values, level: level, to: cell)
+            several = try table.or(several, table.and(one, answering))
+            one = try table.or(one, answering)
+        }
+        return several
     }
 
     /// The pairs who give the same answer.

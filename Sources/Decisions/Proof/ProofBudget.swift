@@ -7,7 +7,7 @@ package struct ProofBudget: Sendable {
     /// Pairs of places to look at for each question whose answer may change nothing, and for a difference.
     package var pairs = 20_000
     /// Groups of callers to describe each way in which two editions differ.
-    package var groups = 200
+    package var groups = 60
     /// Conflicts in each search, when diagrams were too large.
     package var conflicts = 20_000
     /// Findings for which a witness is looked for.

@@ -6,6 +6,7 @@ struct SampledPairs {
     private var noise = Noise()
 
     private static let count = 32
+    private static let answers = 8
 
     init(_ reach: ForwardReach) {
         self.reach = reach
@@ -16,20 +17,50 @@ struct SampledPairs {
     ///
     /// - Parameter pairs: Two callers each who come to a question for a field and answer differently, alike in what else still
     ///   matters: values and what was asked, and the same again for the other.
-    mutating func showDifference(after place: Int, _ field: Int, _ pairs: Diagram) -> Bool {
+    mutating func showDifference(after place: Int, _ field: Int, ofPairs pairs: Diagram) -> Bool {
         for _ in 0..<Self.count {
             let levels = pick(from: pairs)
-            let cells = (0..<reach.graph.partition.fields.count).map { levels[DiagramLevels.value($0)] }
-            var other = cells
-            other[field] = levels[DiagramLevels.otherValue(field)]
-            func asked(_ level: (Int) -> Int) -> Set<Int> {
-                Set(cells.indices.filter { levels[level($0)] == 1 }).union([field])
+            if differ(levels, levels[DiagramLevels.otherValue(field)], DiagramLevels.otherAsked, field, place) {
+                return true
             }
-            let left = GraphWalker.Caller(cells: cells, asked: asked(DiagramLevels.asked))
-            let right = GraphWalker.Caller(cells: other, asked: asked(DiagramLevels.otherAsked))
-            if walker.differ(left, right, after: place) { return true }
         }
         return false
+    }
+
+    /// The same among single callers who come to the question: each is compared with those who answer otherwise.
+    mutating func showDifference(after place: Int, _ field: Int, among arriving: Diagram) -> Bool {
+        let count = reach.graph.partition.fields[field].cells.count
+        for _ in 0..<Self.count {
+            let levels = pick(from: arriving)
+            var other = levels
+            let first = noise.next(below: count)
+            for turn in 0..<min(count, Self.answers) {
+                let cell = (first + turn) % count
+                other[DiagramLevels.value(field)] = cell
+                guard cell != levels[DiagramLevels.value(field)], reach.table.value(arriving, other) == 1 else {
+                    continue
+                }
+                if differ(levels, cell, DiagramLevels.asked, field, place) { return true }
+            }
+        }
+        return false
+    }
+
+    /// - Parameters:
+    ///   - cell: What the other answers.
+    ///   - otherAsked: The level for whether the other was asked for a field.
+    private func differ(
+        _ levels: [Int], _ cell: Int, _ otherAsked: (Int) -> Int, _ field: Int, _ place: Int
+    ) -> Bool {
+        let cells = (0..<reach.graph.partition.fields.count).map { levels[DiagramLevels.value($0)] }
+        var other = cells
+        other[field] = cell
+        func asked(_ level: (Int) -> Int) -> Set<Int> {
+            Set(cells.indices.filter { levels[level($0)] == 1 }).union([field])
+        }
+        return walker.differ(
+            GraphWalker.Caller(cells: cells, asked: asked(DiagramLevels.asked)),
+            GraphWalker.Caller(cells: other, asked: asked(otherAsked)), after: place)
     }
 
     /// The cell of every level for one context.
