@@ -17,8 +17,13 @@ struct BackwardReach {
     /// - Parameter seeds: For places, the contexts there that are sought. They may carry numbers above 1, which are kept.
     /// - Returns: The contexts at the start, by their values alone.
     mutating func contexts(leadingTo seeds: [Int: Diagram]) throws(DiagramOverflow) -> Diagram {
+        try atStart(sets(leadingTo: seeds)[graph.start] ?? .never)
+    }
+
+    /// By place, the contexts there from which a walk comes to a place that is sought.
+    mutating func sets(leadingTo seeds: [Int: Diagram]) throws(DiagramOverflow) -> [Int: Diagram] {
         var sets = seeds
-        guard let last = seeds.keys.map({ order.component[$0] }).max() else { return .never }
+        guard let last = seeds.keys.map({ order.component[$0] }).max() else { return sets }
         for number in (0...last).reversed() {
             let members = order.components[number]
             var isStable: Bool
@@ -31,7 +36,7 @@ struct BackwardReach {
                 }
             } while !isStable
         }
-        return try atStart(sets[graph.start] ?? .never)
+        return sets
     }
 
     /// Before the first question nothing was asked.
@@ -57,7 +62,7 @@ struct BackwardReach {
     }
 
     /// What holds after a place, as it looks before its question was asked.
-    private func before(_ set: Diagram, _ place: Int) throws(DiagramOverflow) -> Diagram {
+    func before(_ set: Diagram, _ place: Int) throws(DiagramOverflow) -> Diagram {
         guard case .question(let field) = graph.places[place].kind, relevance.repeated.contains(field) else {
             return set
         }
