@@ -143,3 +143,27 @@ extension DiagramTable {
         return here.number!
     }
 }
+
+// MARK: Looking at a function
+
+extension DiagramTable {
+    /// The numbers that the function takes, in ascending order.
+    func numbers(_ diagram: Diagram) -> [Int] {
+        Set(parts(of: diagram).compactMap(\.number)).sorted()
+    }
+
+    /// The levels that the function depends on, in ascending order.
+    func levels(_ diagram: Diagram) -> [Int] {
+        Set(parts(of: diagram).filter { $0.number == nil }.map { level($0) }).sorted()
+    }
+
+    private func parts(of diagram: Diagram) -> Set<Diagram> {
+        var seen: Set<Diagram> = []
+        var pending = [diagram]
+        while let next = pending.popLast() {
+            guard seen.insert(next).inserted, next.number == nil else { continue }
+            for edge in nodes.edgeRange(next) { pending.append(nodes.child(edge)) }
+        }
+        return seen
+    }
+}
