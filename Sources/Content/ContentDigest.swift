@@ -11,4 +11,13 @@ package struct ContentDigest: Hashable, Sendable {
             SHA256.hash(data: buffer).withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
         }
     }
+
+    /// - Parameter count: Of the bytes to write, at most 32.
+    package func hexadecimal(_ count: Int) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return withUnsafeBytes(of: words) { bytes in
+            String(
+                decoding: bytes.prefix(count).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        }
+    }
 }

@@ -11,21 +11,29 @@ extension ContentSource {
     package func stamp(_ path: String) -> ContentStamp? { nil }
 }
 
-/// A source whose files were listed before, and are not listed again.
+/// A source whose files were listed before, and are not listed again. What every other file is held against is read once, so
+/// that all are held against the same.
 package struct ListedSource: ContentSource {
     private let source: any ContentSource
     private let listed: [ContentEntry]
+    private let settings: [String: [UInt8]]
 
     package init(_ source: any ContentSource) throws(ContentSourceError) {
         self.source = source
         listed = try source.entries()
+        var settings: [String: [UInt8]] = [:]
+        for entry in listed where entry.settingKind != nil { settings[entry.path] = try source.read(entry.path) }
+        self.settings = settings
     }
 
     package func entries() -> [ContentEntry] { listed }
 
-    package func read(_ path: String) throws(ContentSourceError) -> [UInt8] { try source.read(path) }
+    package func read(_ path: String) throws(ContentSourceError) -> [UInt8] {
+        if let bytes = settings[path] { return bytes }
+        return try source.read(path)
+    }
 
-    package func stamp(_ path: String) -> ContentStamp? { source.stamp(path) }
+    package func stamp(_ path: String) -> ContentStamp? { settings[path] == nil ? source.stamp(path) : nil }
 }
 
 package struct ContentEntry: Hashable, Sendable {
@@ -48,6 +56,16 @@ package struct ContentEntry: Hashable, Sendable {
 }
 
 extension ContentEntry {
+    /// Whether anything looks into it.
+    package var isRead: Bool {
+        guard kind == .file else { return false }
+        switch FileKind.at(path) {
+        case .kind(let kind): return kind != .asset
+        case .wrongSuffix: return true
+        case .elsewhere: return false
+        }
+    }
+
     /// Its kind, where every other file is held against what it says.
     package var settingKind: FileKind? {
         guard kind == .file, case .kind(let kind) = FileKind.at(path), kind.isSetting else { return nil }

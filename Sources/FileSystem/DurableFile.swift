@@ -11,14 +11,15 @@ package enum DurableFile {
 
     /// - Parameters:
     ///   - parts: One after the other.
+    ///   - permissions: Of a file that is not there yet.
     ///   - isSynchronised: Whether the file is safe on disk in the end; not needed of what can be made again.
     package static func write(
-        _ parts: [[UInt8]], to path: String, isSynchronised: Bool = true
+        _ parts: [[UInt8]], to path: String, permissions: mode_t = 0o644, isSynchronised: Bool = true
     ) throws(FileSystemError) {
         let target = resolvingLink(path)
         let temporary = temporaryPath(for: target)
         do throws(FileSystemError) {
-            let file = try openLocked(temporary, target: target)
+            let file = try openLocked(temporary, target: target, permissions)
             do throws(FileSystemError) {
                 try file.truncate()
                 var failure: FileSystemError?
@@ -70,12 +71,14 @@ package enum DurableFile {
     }
 
     /// The temporary file, opened by exactly this writer.
-    private static func openLocked(_ temporary: String, target: String) throws(FileSystemError) -> FileDescriptor {
+    private static func openLocked(
+        _ temporary: String, target: String, _ permissions: mode_t
+    ) throws(FileSystemError) -> FileDescriptor {
         var status = stat()
         // The new file keeps the permissions of the one it replaces.
         let isThere = stat(target, &status) == 0
         guard isThere || errno == ENOENT else { throw FileSystemError("write", target) }
-        let mode = isThere ? status.st_mode & 0o777 : 0o644
+        let mode = isThere ? status.st_mode & 0o777 : permissions
         while true {
             let file = try FileDescriptor(
                 opening: temporary, O_WRONLY | O_CREAT | O_NOFOLLOW, mode: mode, to: "write")
@@ -99,9 +102,7 @@ package enum DurableFile {
 
     /// A link that the user put in place of the target stays a link.
     private static func resolvingLink(_ path: String) -> String {
-        guard let resolved = realpath(path, nil) else { return path }
-        defer { free(resolved) }
-        return String(cString: resolved)
+        FileLookup.resolved(path) ?? path
     }
 
     /// The folder with its closing slash (empty for the current one) and the last part.

@@ -104,7 +104,9 @@ package struct IndexAssembly: Sendable {
         let facts = try update.changedFacts()
         let splices = try IndexSplices(
             documents, since: previous, changed: facts, atMost: documents.count / 16 + 64)
-        return try splices.flatMap { try update.file($0.splices, following: facts) }
+        let parts = try splices.flatMap { try update.file($0.splices, following: facts) }
+        try previous.check()
+        return parts
     }
 
     private func analyse(_ range: Range<Int>) throws -> DocumentChunk {
@@ -112,6 +114,7 @@ package struct IndexAssembly: Sendable {
         // Each chunk looks into it for itself, as an open index is no two threads' at once.
         let previous = try previous.map { try $0.open() }
         for document in documents[range] { analysis.add(try document.document(previous)) }
+        try previous?.check()
         return analysis.finish()
     }
 }

@@ -48,7 +48,7 @@ struct IndexSplices {
     /// Without the documents that were compiled again and came out as they were.
     private func reduced(_ splice: IndexUpdate.Splice) throws -> [IndexUpdate.Splice] {
         guard splice.previous.count * splice.documents.count <= IndexSplices.mostComparisons else { return [splice] }
-        let old = try splice.previous.map(previous.document)
+        let old = try splice.previous.map { try previous.document($0).record }
         var reduced: [IndexUpdate.Splice] = []
         var start = 0
         var new: [IndexDocument] = []
@@ -59,13 +59,13 @@ struct IndexSplices {
             start = end + 1
         }
         for document in splice.documents {
-            if !names(document.factNames), let same = old[min(start, old.count)...].firstIndex(of: document) {
+            if !names(document.factNames), let same = old[start...].firstIndex(of: document.record) {
                 add(until: same)
             } else {
                 new.append(document)
             }
         }
-        if start <= old.count { add(until: old.count) }
+        add(until: old.count)
         return reduced
     }
 }

@@ -78,14 +78,7 @@ package struct Validator: Sendable {
         _ entries: [ContentEntry], _ setting: Setting, _ make: @escaping Maker<Made>,
         _ memory: @escaping Memory<Made>
     ) async -> Swift.Result<CheckedFiles<Made>, ContentSourceError> {
-        let content = entries.filter { entry in
-            guard entry.kind == .file else { return false }
-            switch FileKind.at(entry.path) {
-            case .kind(let kind): return kind != .asset
-            case .wrongSuffix: return true
-            case .elsewhere: return false
-            }
-        }
+        let content = entries.filter(\.isRead)
         let progress = Progress(total: content.count, options.progress)
         // More parts than jobs, so that one part of long files does not leave the others idle.
         let size = max(1, content.count / (options.jobs * 8) + 1)
@@ -152,10 +145,11 @@ package struct Validator: Sendable {
     /// Looks again at some articles, and at all that is no article, where an earlier run of the same program under the same
     /// settings found no error and nothing else has changed since.
     ///
+    /// - Parameter others: The digests of the files that are no articles, from the earlier run.
     /// - Returns: What was made of the articles, in their order, and a base without any other article. Nil where there are
     ///   errors: which ones, only a whole run tells.
     package func rerun<Made: Sendable>(
-        articles: [ContentEntry], making maker: (Configuration) -> Maker<Made>
+        articles: [ContentEntry], others: (String) -> ContentDigest?, making maker: (Configuration) -> Maker<Made>
     ) async throws(ContentSourceError) -> (base: KnowledgeBase, made: [Made])? {
         let entries = try source.entries()
         let setting = try Setting(source, entries, options)
@@ -166,7 +160,9 @@ package struct Validator: Sendable {
         for entry in entries where entry.kind == .file {
             guard case .kind(let kind) = FileKind.at(entry.path), kind != .article, kind != .asset else { continue }
             let file = SourceFile(path: entry.path, bytes: try source.read(entry.path))
-            content.add(setting.reader.read(file, as: kind), ContentDigest(of: file.bytes))
+            let digest = ContentDigest(of: file.bytes)
+            guard digest == others(entry.path) else { return nil }
+            content.add(setting.reader.read(file, as: kind), digest)
         }
         let base = KnowledgeBase(
             configuration: setting.context.configuration, people: setting.context.people, content, content: source,

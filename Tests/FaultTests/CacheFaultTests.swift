@@ -54,7 +54,11 @@ struct CacheFaultTests {
         }
 
         var options: [String] {
-            let names = left.files.keys.flatMap { [$0, ".\($0).kb-tmp", $0 + ".new"] }
+            let names =
+                left.files.keys.flatMap { name -> [String] in
+                    let parts = name.split(separator: "/")
+                    return [name, (parts.dropLast() + [".\(parts.last!).kb-tmp"]).joined(separator: "/")]
+                } + left.folders
             return ["-e", "trace=" + SystemCall.names.map { "?" + $0 }.joined(separator: ",")]
                 + ([cache] + names.sorted().map { cache + "/" + $0 }).flatMap { ["-P", $0] }
         }

@@ -12,7 +12,7 @@ struct SystemCall: Hashable, Sendable, CustomStringConvertible {
     /// Calls that read or change files. Of `fstat` and `stat`, this machine's name is one of those that strace knows.
     static let names = [
         "openat", "read", "pread64", "newfstatat", "fstat", "getdents64", "write", "ftruncate", "flock", "fsync",
-        "rename", "renameat", "renameat2", "link", "mkdir", "unlink", "close",
+        "rename", "renameat", "renameat2", "mkdir", "unlink", "close",
     ]
     /// What is done with a file that has no name once it is open.
     static let unnamedNames = ["pread64", "pwrite64"]

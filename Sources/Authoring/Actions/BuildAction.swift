@@ -27,17 +27,19 @@ struct BuildAction: Action {
         let revisions = try revision.map { _ in try RevisionSource(workspace) }
         let source = try ListedSource(try revision.map { try revisions!.content(at: $0) } ?? workspace.tree)
         let zone = try workspace.zone(of: source)
-        let cache = try usesCache && !allowsErrors ? self.cache(source, zone, console) : nil
+        let now = try MomentArgument(at).instant(in: zone)
+        let cache = try usesCache && !allowsErrors ? self.cache(source, zone, now, console) : nil
         let build = IndexBuild(
-            workspace: workspace, source: source, audiences: audiences, now: try MomentArgument(at).instant(in: zone),
-            allowsErrors: allowsErrors, cache: cache, console: console)
+            workspace: workspace, source: source, audiences: audiences, now: now, allowsErrors: allowsErrors,
+            cache: cache, console: console)
         switch try await build.run() {
         case .refused(let errors, let result):
             refuse(errors, result, console)
             return .findings
         case .made(var made):
             let path = try output ?? usualPlace()
-            try ReplacedFile.check(path, is: "index", reading: 64) { Index.begins($0) }
+            // In its usual place nobody else's file lies, but perhaps what became of a damaged index.
+            if output != nil { try ReplacedFile.check(path, is: "index", reading: 64) { Index.begins($0) } }
             if let slash = path.lastIndex(of: "/") { try DurableFile.createFolder(String(path[..<slash])) }
             try DurableFile.write(made.parts, to: path)
             if isJSON {
@@ -45,17 +47,19 @@ struct BuildAction: Action {
             } else {
                 report(made, at: path, console)
             }
-            made.parts = []
-            cache?.keep(path, made.memory)
+            cache?.keep(&made.parts, made.memory)
             return .clean
         }
     }
 
-    private func cache(_ source: ListedSource, _ zone: TimeZoneRules, _ console: Console) throws -> BuildCache? {
+    private func cache(
+        _ source: ListedSource, _ zone: TimeZoneRules, _ now: Instant, _ console: Console
+    ) throws -> BuildCache? {
         let kind = revision == nil ? "files" : "revision"
         let place = ([workspace.root, kind] + Set(audiences).sorted()).joined(separator: "\0")
         let settings = try BuildSettings.bytes(of: source, audiences: audiences, zone: zone)
-        return BuildCache(console.surroundings.variables, for: place, settings: settings)
+        return BuildCache(
+            console.surroundings.variables, for: place, root: workspace.root, settings: settings, now: now)
     }
 
     /// The index in the knowledge base. A link there may have come with the content and lead anywhere.

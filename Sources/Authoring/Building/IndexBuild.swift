@@ -25,6 +25,7 @@ struct IndexBuild {
 
     func run() async throws -> Outcome {
         guard let earlier = cache?.earlier() else { return try await run(nil) }
+        MappedFileGuard.install("kb: the cache of builds was cut short while it was read; build again\n")
         do {
             return try await run(earlier)
         } catch is IndexError {
@@ -51,7 +52,7 @@ struct IndexBuild {
         guard let update = ArticleUpdate(earlier.memory, comparison) else { return nil }
         let scratch = try ScratchFile(in: scratchFolder)
         let rerun = try await workspace.validator(source, at: now).rerun(
-            articles: update.entries, making: making(scratch))
+            articles: update.entries, others: update.digest, making: making(scratch))
         guard let (base, made) = rerun else { return nil }
         let compiled = try made.map { try $0.get() }
         guard
@@ -59,7 +60,9 @@ struct IndexBuild {
                 compiled, by: compiler(base.configuration), of: base, earlier.index)
         else { return nil }
         let seal = Index.seal(of: parts)
-        return MadeIndex(kinds: earlier.memory.kinds, parts: parts, leftOut: []) { try memory($0, seal) }
+        return MadeIndex(kinds: earlier.memory.kinds, parts: parts, leftOut: []) {
+            try memory(.init(key: $0, moment: $1, seal: seal))
+        }
     }
 
     private var scratchFolder: String { console.surroundings.variables["TMPDIR"] ?? "/tmp" }
@@ -124,9 +127,10 @@ struct IndexBuild {
         defer { line.end() }
         let parts = try await prepared.assembly.file(jobs: Workspace.jobs) { line.show($0, of: $1) }
         let seal = Index.seal(of: parts)
-        return MadeIndex(kinds: prepared.kinds, parts: parts, leftOut: prepared.leftOut) { key in
+        return MadeIndex(kinds: prepared.kinds, parts: parts, leftOut: prepared.leftOut) { key, moment in
             try BuildMemory.bytes(
-                key: key, comparison, prepared.kept, prepared.assembly, seal: seal, earlier: earlier?.memory)
+                .init(key: key, moment: moment, seal: seal), comparison, prepared.kept, prepared.assembly,
+                earlier: earlier?.memory)
         }
     }
 
@@ -148,8 +152,8 @@ struct MadeIndex {
     let kinds: [String: Int]
     var parts: [[UInt8]]
     let leftOut: [LeftOutItem]
-    /// The bytes of a `BuildMemory` for a key.
-    let memory: (ContentDigest) throws -> [UInt8]
+    /// The bytes of a `BuildMemory` for a key and a moment.
+    let memory: (ContentDigest, Instant) throws -> [UInt8]
 
     /// In bytes.
     var size: Int { parts.reduce(0) { $0 + $1.count } }

@@ -1,6 +1,7 @@
 import CommandLine
 package import Content
 import Diagnostics
+import FileSystem
 import Glibc
 package import Time
 package import Validation
@@ -16,7 +17,7 @@ package struct Workspace: Sendable {
             guard access(folder + "/kb.yaml", F_OK) == 0 else {
                 throw CommandFailure("'\(folder)' holds no kb.yaml; name the folder of a knowledge base")
             }
-            root = folder
+            root = FileLookup.resolved(folder) ?? folder
         } else if let found = FolderSearch.nearest(holding: "kb.yaml") {
             root = found
         } else {

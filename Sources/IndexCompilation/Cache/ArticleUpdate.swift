@@ -20,6 +20,16 @@ package struct ArticleUpdate {
 
     package var entries: [ContentEntry] { articles.map { comparison.entries[$0] } }
 
+    /// The digest of a file that has not changed.
+    package var digest: @Sendable (String) -> ContentDigest? {
+        let digests = Dictionary(
+            memory.files.lazy.compactMap { file in
+                file.details == nil ? file.digest.map { (file.path, $0) } : nil
+            }
+        ) { first, _ in first }
+        return { digests[$0] }
+    }
+
     /// The parts of the file and the bytes of its memory.
     ///
     /// - Parameters:
@@ -28,7 +38,7 @@ package struct ArticleUpdate {
     /// - Returns: Nil where more has changed after all.
     package func file(
         _ compiled: [CompiledFile], by compiler: IndexCompiler, of base: KnowledgeBase, _ previous: PreviousIndex
-    ) throws -> (parts: [[UInt8]], memory: (ContentDigest, _ seal: UInt64) throws -> [UInt8])? {
+    ) throws -> (parts: [[UInt8]], memory: (BuildMemory.BuildName) throws -> [UInt8])? {
         // Which pins an index for some readers has depends on what all of its documents are named.
         guard !compiler.readership.isLimited || base.pins.isEmpty else { return nil }
         let index = try previous.open()
@@ -43,21 +53,23 @@ package struct ArticleUpdate {
             details[number] = bytes
             guard let document = file.documents.first else { continue }
             guard document.outline.names.isEmpty, let place = memory.files[number].document else { return nil }
+            guard place < index.documentCount else { return nil }
             splices.append(IndexUpdate.Splice(place..<place + 1, [try document.document(index)]))
         }
         let contents = compiler.contents(of: base, facts: Set(memory.factNames), excluding: []) { _ in true }
         splices.sort { $0.previous.lowerBound < $1.previous.lowerBound }
         guard let parts = try IndexUpdate(of: index, contents).file(splices) else { return nil }
-        return (parts, { try bytes($0, seal: $1, compiled, details) })
+        try index.check()
+        return (parts, { try bytes($0, compiled, details) })
     }
 
     private func bytes(
-        _ key: ContentDigest, seal: UInt64, _ compiled: [CompiledFile], _ details: [Int: ArraySlice<UInt8>]
+        _ build: BuildMemory.BuildName, _ compiled: [CompiledFile], _ details: [Int: ArraySlice<UInt8>]
     ) throws -> [UInt8] {
         var digests: [Int: ContentDigest] = [:]
         for (number, file) in zip(articles, compiled) { digests[number] = file.kept.digest }
         var writer = BuildMemory.Writer(
-            key: key, seal: seal, kinds: memory.kinds, factNames: memory.factNames, count: memory.files.count,
+            build, kinds: memory.kinds, factNames: memory.factNames, count: memory.files.count,
             size: memory.size + (1 << 16))
         var start = 0
         for (number, file) in memory.files.enumerated() {

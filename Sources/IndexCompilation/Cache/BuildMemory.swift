@@ -1,13 +1,14 @@
 package import Content
 package import SearchIndex
+package import Time
 
 /// What a build knows of the files that it read and of the index that it made, so that the next build reads what has changed
 /// and nothing else. It can be lost at any time.
 ///
-/// As bytes: `kbmemory`, the version of this form (4), the key (32), the seal of the index (8), how many items there are of
-/// each kind, the facts that documents name, what `IndexUpdate` needs besides the index, the files in order of their paths,
-/// and the hash of all bytes before (8). Of each file: path, kind, stamp, digest, the number of its document and the
-/// `FileDetails`, with their length before them.
+/// As bytes: `kbmemory`, the version of this form (4), the key (32), the moment of the build (8), the seal of the index (8), how
+/// many items there are of each kind, the facts that documents name, the files in order of their paths, and the hash of all
+/// bytes before (8). Of each file: path, kind, stamp, digest, the number of its document and the `FileDetails`, with their
+/// length before them.
 package struct BuildMemory: Sendable {
     package struct File: Sendable {
         package let path: String
@@ -28,6 +29,8 @@ package struct BuildMemory: Sendable {
     private static let version: UInt32 = 1
     private static let hashSize = 8
 
+    /// At which dates were judged. What was not in the future then is so at no later moment.
+    package let moment: Instant
     /// Of the index that the memory belongs to.
     package let seal: UInt64
     /// How many items of each kind the index has.
@@ -50,11 +53,15 @@ package struct BuildMemory: Sendable {
             }
         }
         let contents = try result.get()
+        moment = contents.moment
         seal = contents.seal
         kinds = contents.kinds
         factNames = contents.factNames
         files = contents.files
     }
+
+    /// Whether it can speak of this index.
+    package func fits(_ index: Index) -> Bool { files.allSatisfy { $0.document ?? -1 < index.documentCount } }
 
     /// What the memory keeps of an article.
     ///
@@ -81,6 +88,7 @@ package struct BuildMemory: Sendable {
     func detailBytes(of number: Int) -> ArraySlice<UInt8> { bytes[files[number].details ?? 0..<0] }
 
     private struct Contents {
+        var moment: Instant
         var seal: UInt64
         var kinds: [String: Int] = [:]
         var factNames: [String]
@@ -98,6 +106,7 @@ package struct BuildMemory: Sendable {
             guard try reader.fixed(UInt32.self) == BuildMemory.version, try reader.words() == key.words else {
                 throw .damaged
             }
+            moment = Instant(seconds: try reader.fixed(Int64.self))
             seal = try reader.fixed(UInt64.self)
             for _ in 0..<(try reader.count()) { kinds[try reader.text()] = try reader.integer() }
             factNames = try reader.texts()
@@ -108,6 +117,19 @@ package struct BuildMemory: Sendable {
         }
     }
 
+    /// What a memory is of.
+    package struct BuildName: Sendable {
+        let key: ContentDigest
+        let moment: Instant
+        let seal: UInt64
+
+        package init(key: ContentDigest, moment: Instant, seal: UInt64) {
+            self.key = key
+            self.moment = moment
+            self.seal = seal
+        }
+    }
+
     /// Writes a memory, file by file.
     struct Writer {
         private var writer = ByteWriter()
@@ -115,12 +137,15 @@ package struct BuildMemory: Sendable {
         /// - Parameters:
         ///   - count: Of the files that are to be added.
         ///   - size: About how many bytes it will be in all.
-        init(key: ContentDigest, seal: UInt64, kinds: [String: Int], factNames: [String], count: Int, size: Int) {
+        init(
+            _ build: BuildName, kinds: [String: Int], factNames: [String], count: Int, size: Int
+        ) {
             writer.reserve(size)
             writer.write(raw: BuildMemory.magic)
             writer.write(fixed: BuildMemory.version)
-            writer.write(key.words)
-            writer.write(fixed: seal)
+            writer.write(build.key.words)
+            writer.write(fixed: build.moment.seconds)
+            writer.write(fixed: build.seal)
             writer.write(kinds.count)
             for (kind, count) in kinds.sorted(by: { $0.key < $1.key }) {
                 writer.write(kind)

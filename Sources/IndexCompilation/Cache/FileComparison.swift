@@ -1,4 +1,5 @@
 package import Content
+import Diagnostics
 
 /// Which files of a knowledge base are as an earlier build left them.
 package struct FileComparison: Sendable {
@@ -46,12 +47,9 @@ package struct FileComparison: Sendable {
         var next = 0
         var isSameList = entries.count == files.count
         for (number, entry) in entries.enumerated() {
-            while next < files.count, files[next].path != entry.path,
-                files[next].path.utf8.lexicographicallyPrecedes(entry.path.utf8)
-            {
-                next += 1
-            }
-            if next < files.count, files[next].path == entry.path, files[next].kind == entry.kind {
+            while next < files.count, files[next].path.byteOrder(entry.path) < 0 { next += 1 }
+            // By bytes: names that only look alike are those of other files.
+            if next < files.count, files[next].path.byteOrder(entry.path) == 0, files[next].kind == entry.kind {
                 numbers[number] = Int32(next)
                 next += 1
             } else {
@@ -99,17 +97,5 @@ private struct Part: Sendable {
             }
         }
         return .success(part)
-    }
-}
-
-extension ContentEntry {
-    /// Whether a build looks into the file.
-    fileprivate var isRead: Bool {
-        guard kind == .file else { return false }
-        switch FileKind.at(path) {
-        case .kind(let kind): return kind != .asset
-        case .wrongSuffix: return true
-        case .elsewhere: return false
-        }
     }
 }

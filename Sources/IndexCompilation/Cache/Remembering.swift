@@ -30,8 +30,8 @@ extension BuildMemory {
     ///   - parts: The index that was made of it.
     ///   - earlier: The memory that the build made use of.
     package static func bytes(
-        key: ContentDigest, _ comparison: FileComparison, _ kept: [KeptFile], _ assembly: IndexAssembly,
-        seal: UInt64, earlier: BuildMemory?
+        _ build: BuildName, _ comparison: FileComparison, _ kept: [KeptFile], _ assembly: IndexAssembly,
+        earlier: BuildMemory?
     ) throws -> [UInt8] {
         // Nil: an index for some readers had to leave out of the document what depends on other files.
         var numbers: [String: Int?] = [:]
@@ -42,7 +42,7 @@ extension BuildMemory {
             numbers[document.path] = .some(document.isWhole ? number : nil)
         }
         var writer = Writer(
-            key: key, seal: seal, kinds: kinds, factNames: assembly.factNames.sorted(), count: comparison.entries.count,
+            build, kinds: kinds, factNames: assembly.factNames.sorted(), count: comparison.entries.count,
             size: earlier?.size ?? comparison.entries.count << 9)
         var rest = kept[...]
         for (entry, stamp) in zip(comparison.entries, comparison.stamps) {

@@ -65,7 +65,7 @@ package struct Index {
     package init(_ bytes: [UInt8]) throws(IndexError) { try self.init(IndexMemory(bytes)) }
 
     /// - Throws: What makes all doubtful that was read.
-    func check() throws(IndexError) { try memory.check() }
+    package func check() throws(IndexError) { try memory.check() }
 
     package var name: String { settings.name }
     package var zone: TimeZoneRules { settings.zone }
