@@ -24,10 +24,20 @@ struct ShowAction: Action {
             }
         }
         if documents.isEmpty {
+            if language != nil, let others = try otherLanguages() {
+                console.note("'\(VisibleText.of(name))' has no edition in '\(language ?? "")'; it has \(others).")
+                return .findings
+            }
             let hint = Suggestion.question(for: name, among: try reader.names()).map { "; " + $0 } ?? "."
             console.note("There is nothing with the id '\(VisibleText.of(name))' that you may read\(hint)")
         }
         return documents.isEmpty ? .findings : .clean
+    }
+
+    /// Those in which there is an edition, where there is one.
+    private func otherLanguages() throws(IndexError) -> String? {
+        let readable = try reader.index.documents(named: name).filter { reader.mayRead($0.audience) }
+        return readable.isEmpty ? nil : Set(readable.map(\.language)).sorted().joined(separator: ", ")
     }
 
     /// The editions in force; where none is, all, each with its state.

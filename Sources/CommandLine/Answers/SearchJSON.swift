@@ -95,7 +95,7 @@ struct SearchJSON {
                 }),
             "coverage": number(score.coverage), "subject": number(score.subject), "proximity": number(score.proximity),
             "word_for_word": number(score.wordForWord), "kind": number(score.kind), "review": number(score.freshness),
-            "caller": number(score.caller),
+            "caller": number(score.caller), "language": number(score.language),
         ]
     }
 }

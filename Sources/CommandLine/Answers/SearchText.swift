@@ -23,7 +23,9 @@ struct SearchText {
         let number = "\(rank). "
         let indent = number.count
         let title = StyledText(text.reader.filled(document.title), .bold)
-        let pinned = result.isPinned ? StyledText(" (chosen for this question)", .dim) : StyledText("")
+        let pinned =
+            result.isPinned
+            ? StyledText(result.isNamed ? " (by its id)" : " (chosen for this question)", .dim) : StyledText("")
         var output = text.paragraph(StyledText(number, .dim) + title + pinned, hanging: indent)
         if result.mayNotApply, let condition = text.condition(document.applies, "Only if") {
             output += text.paragraph(condition, .note, indent: indent)
@@ -31,6 +33,7 @@ struct SearchText {
         for alert in result.alerts { output += text.alert(alert, indent: indent) }
         if let answer = document.answer ?? document.alert?.message {
             output += text.paragraph(answer, indent: indent)
+            if result.passageAdds, let passage = result.passage { output += self.passage(passage, indent: indent) }
         } else if let passage = result.passage {
             output += self.passage(passage, indent: indent)
         }
@@ -93,18 +96,38 @@ struct SearchText {
         if score.proximity > 0 { parts.append("words side by side \(Points(score.proximity))") }
         let factors = [
             ("word for word", score.wordForWord), ("kind", score.kind), ("review", score.freshness),
-            ("caller", score.caller),
+            ("caller", score.caller), ("other language", score.language),
         ]
         for (name, factor) in factors where factor != 1 { parts.append("\(name) × \(Points(factor))") }
         return text.paragraph(
             "Score \(Points(score.total)): " + parts.joined(separator: ", "), .dim, indent: indent, hanging: 2)
     }
 
+    /// What the best result leaves out of the question, where that is much.
+    private func doubts(_ answer: Search.Answer) -> [String] {
+        var notes: [String] = []
+        let most = 4
+        let suggested = Set(answer.question.suggestions.map(\.word))
+        let unknown = answer.question.unknown.filter { !suggested.contains($0) }.map { "“\($0)”" }
+        if !unknown.isEmpty {
+            let rest = unknown.count > most ? " and \(unknown.count - most) more words" : ""
+            notes.append("Nothing has \(unknown.prefix(most).joined(separator: ", "))\(rest).")
+        }
+        if let best = answer.results.first, !best.isPinned {
+            let words = answer.question.searched.map(\.word)
+            let found = zip(words, best.score.words).filter { $1 > 0 }.map { "“\($0.0)”" }
+            if words.count >= 2, found.count * 2 < words.count, found.count <= most {
+                notes.append("Of the question, the first result has only \(found.joined(separator: ", ")).")
+            }
+        }
+        return notes
+    }
+
     /// What a person should know of how the question was taken, and what to do where there is no answer.
     func notes(on answer: Search.Answer, to question: String) -> [String] {
         var notes = answer.question.corrections.map { "Searched for “\($0.taken)”, as nothing has “\($0.word)”." }
         notes += answer.question.suggestions.map { "Nothing has “\($0.word)”. Did you mean “\($0.taken)”?" }
-        guard answer.results.isEmpty else { return notes }
+        guard answer.results.isEmpty else { return notes + doubts(answer) }
         // A call may be pasted whole; its beginning says which question it was.
         let most = 80
         let shown = question.count > most ? question.prefix(most) + "…" : question[...]

@@ -38,6 +38,9 @@ struct ShowText {
         }
         for block in reader.blocks(of: document) {
             lines += "\n"
+            if !block.audience.isEmpty {
+                lines += text.paragraph("Only for \(block.audience.joined(separator: ", ")):", .warning)
+            }
             if let condition = block.applies, reader.verdict(condition) == .mayHold,
                 let only = text.condition(condition, "Only if")
             {

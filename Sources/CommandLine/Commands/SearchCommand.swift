@@ -27,7 +27,8 @@ package struct SearchCommand: KBCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Answer each line of a file, as if asked one by one; the question's line goes before each result.",
+            "Answer each line of a file (- for standard input), as if asked one by one; the question's line goes before each "
+                + "result.",
             valueName: "file"), completion: .file())
     var batch: String?
 
@@ -47,7 +48,10 @@ package struct SearchCommand: KBCommand {
     @Flag(help: "The last word may go on, as while somebody types.")
     var asYouType = false
 
-    @Flag(help: "List items that say nearly the same one by one.")
+    @Option(help: ArgumentHelp("Answer in this language first; the question's own otherwise.", valueName: "tag"))
+    var language: String?
+
+    @Flag(help: "List items that say nearly the same, and translations, one by one.")
     var ungrouped = false
 
     @OptionGroup(title: "Reading") var reader: ReaderOptions
@@ -69,11 +73,19 @@ package struct SearchCommand: KBCommand {
         var options = Search.Options(limit: limit)
         options.isUnfinished = asYouType
         options.groupsDuplicates = !ungrouped
+        options.language = language
         return try reader.action(console) { [options] reader in
-            SearchAction(
+            try check(language, reader)
+            return SearchAction(
                 questions: questions, reader: reader, options: options, explains: explain, format: format,
                 terminator: endsWithNUL ? "\0" : "\n", palette: console.palette(color.color))
         }
+    }
+
+    private func check(_ language: String?, _ reader: Reader) throws {
+        guard let language, !reader.index.languages.contains(language) else { return }
+        let known = reader.index.languages.joined(separator: ", ")
+        throw CommandFailure("the index has no language '\(language)'; it has \(known)")
     }
 
     private func single() throws -> String {
@@ -93,7 +105,10 @@ enum BatchFile {
     private static let most = 64 << 20
 
     static func questions(_ path: String) throws -> [SearchQuestion] {
-        let bytes = try FileDescriptor(opening: path, O_RDONLY, to: "read").readAll(limit: most)
+        let bytes =
+            path == "-"
+            ? try FileDescriptor(opening: "/dev/stdin", O_RDONLY, to: "read").read(atMost: most)
+            : try FileDescriptor(opening: path, O_RDONLY, to: "read").readAll(limit: most)
         return String(decoding: bytes, as: UTF8.self)
             .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
             .filter { $0.element.contains { !$0.isWhitespace } }

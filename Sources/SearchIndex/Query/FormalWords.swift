@@ -17,17 +17,30 @@ enum FormalWords {
         return Set(languages.flatMap { language in words.map { stemmers[language].stem($0) } })
     }
 
+    /// The language that a question is written in, by its formal words; nil where they do not tell.
+    static func language(of words: [String]) -> String? {
+        let inEnglish = words.count { english.contains($0) }
+        let inSpanish = words.count { spanish.contains($0) }
+        return inEnglish == inSpanish ? nil : inEnglish > inSpanish ? "en" : "es"
+    }
+
     private static func set(_ text: String) -> Set<String> {
         Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
     }
 
     /// Words that only make a sentence of others, folded. They are not searched.
-    static let formal = set(
+    static let formal = english.union(spanish)
+
+    private static let english = set(
         """
         a about am an and any are as at be been being but by can could did do does doing done for from had has have having he
         her here him his how i id if im in into is it its ive may me might mine must my no nor not of on or our shall she
         should so some than that the their them then there these they this those to us was we were what whats when where which
         who whom whose why will with would you your
+        """)
+
+    private static let spanish = set(
+        """
         al como con cual cuando de del donde el en es la las lo los mi para por puedo que se su un una y
         """)
 

@@ -42,6 +42,8 @@ package struct Question {
     var terms: [Term] = []
     /// All words, those that are not searched among them.
     var wordCount = 0
+    /// Of its text, where that is told; otherwise the first of the index.
+    package var language = ""
     /// What kind of answer is wanted.
     var type: QuestionType?
     /// Words that were replaced by ones that documents have.

@@ -28,6 +28,8 @@ struct QuestionReader {
         let subject = Set(FormalWords.subject(of: words.all.map(\.text)))
         var question = Question()
         question.wordCount = words.all.count
+        let told = FormalWords.language(of: words.all.map(\.text))
+        question.language = told.flatMap { languages.contains($0) ? $0 : nil } ?? languages.first ?? ""
         question.type = QuestionType.of(words.all.map(\.text))
         var places: [String: Int] = [:]
         for word in words.all.filter({ subject.contains($0.text) }).prefix(QuestionReader.mostWords) {
@@ -46,10 +48,12 @@ struct QuestionReader {
                 term.alternatives.append(.init(stems: [stem], weight: 1, origin: .word))
             }
             if isUnfinished, word.place == words.all.count - 1 { try complete(word, &term) }
+            if term.alternatives.isEmpty { try part(word, &term) }
             if term.alternatives.isEmpty { try correct(word, &term, &question) }
             places[key] = question.terms.count
             question.terms.append(term)
         }
+        try addJoined(words.all, to: &question)
         try addSynonyms(words.all, to: &question)
         for term in question.terms where term.alternatives.isEmpty { question.unknown.append(term.word) }
         return question
@@ -80,6 +84,28 @@ struct QuestionReader {
         return isStatement ? own * 0.7 : own
     }
 
+    /// A word that documents write as two, such as `xray` or `RF12`.
+    private func part(_ word: QuestionWords.Word, _ term: inout Question.Term) throws(IndexError) {
+        guard let (left, right) = try WordParts(reader.index.words).best(of: word.text) else { return }
+        for language in languages {
+            let stems = [left, right].map { stemmers[language].stem($0) }
+            term.alternatives.append(
+                .init(stems: stems, weight: QuestionReader.synonymWeight, origin: .synonym("\(left) \(right)")))
+        }
+    }
+
+    /// Two words, one of them of few letters or a number, that documents write as one, such as `D 1110`.
+    private func addJoined(_ words: [QuestionWords.Word], to question: inout Question) throws(IndexError) {
+        for (left, right) in zip(words, words.dropFirst()) {
+            guard left.text.utf8.count <= 2 || right.text.utf8.count <= 2 || ProtectedWords.isCode(right.text) else {
+                continue
+            }
+            let joined = left.text + right.text
+            guard try reader.index.words.find(joined) != nil else { continue }
+            for language in languages { add(joined, for: left.place...right.place, language, to: &question) }
+        }
+    }
+
     private func complete(_ word: QuestionWords.Word, _ term: inout Question.Term) throws(IndexError) {
         let mostCompletions = 16
         for guess in try Spelling(reader.index).completions(of: word.text, limit: mostCompletions) {
@@ -94,7 +120,8 @@ struct QuestionReader {
     private func correct(_ word: QuestionWords.Word, _ term: inout Question.Term, _ question: inout Question)
         throws(IndexError)
     {
-        guard !ProtectedWords.isCode(word.text), let guess = try Spelling(reader.index).guesses(for: word.text).first
+        guard !ProtectedWords.isCode(word.text), !CommonWords.contains(word.text, stemmers),
+            let guess = try Spelling(reader.index).guesses(for: word.text).first
         else { return }
         let correction = Question.Correction(word: word.text, taken: guess.word)
         if ProtectedWords.contains(word.text, original: word.original) || ProtectedWords.isDrugLike(guess.word) {

@@ -67,6 +67,9 @@ struct Ranking {
             score.kind = factors.kind
             score.freshness = factors.freshness
             score.caller = factors.caller
+            score.language = factors.language
+            // One that has only a part of a phrase has nothing.
+            guard score.words.contains(where: { $0 > 0 }) else { continue }
             matches.shown.append(Match(document: document, score: score, total: score.total))
         }
         matches.shown.sort { ($1.total, $0.document) < ($0.total, $1.document) }

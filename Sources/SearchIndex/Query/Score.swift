@@ -16,6 +16,8 @@ package struct Score: Hashable, Sendable {
     package var freshness: Float = 1
     /// For how well it fits what is known of the caller.
     package var caller: Float = 1
+    /// For an edition in another language than the question's.
+    package var language: Float = 1
 
     /// What the coverage leaves of the words' scores when a document has next to nothing of the question.
     static let leastCoverage: Float = 0.5
@@ -24,6 +26,6 @@ package struct Score: Hashable, Sendable {
         let words = words.reduce(0, +)
         // What answers the whole question comes before what answers one word of it well.
         let covered = words * (Score.leastCoverage + (1 - Score.leastCoverage) * coverage)
-        return (covered + subject + proximity) * wordForWord * kind * freshness * caller
+        return (covered + subject + proximity) * wordForWord * kind * freshness * caller * language
     }
 }

@@ -10,8 +10,11 @@ package struct Search {
         package var alerts: [IndexDocument]
         /// What it depends on is not all known of the caller.
         package var mayNotApply: Bool
-        /// Somebody chose it for this question.
+        /// Somebody chose it for this question, or the question is its id.
         package var isPinned = false
+        package var isNamed = false
+        /// The passage has more of the question than the item's own answer.
+        package var passageAdds = false
         /// The ids of items that say nearly the same, and stand no further down themselves.
         package var duplicates: [String] = []
     }
@@ -32,7 +35,9 @@ package struct Search {
         package var limit: Int
         /// The last word may go on.
         package var isUnfinished = false
-        /// What says nearly the same counts as one result.
+        /// In which answers are wanted; nil: the question's own.
+        package var language: String?
+        /// What says nearly the same, and what is a translation, counts as one result.
         package var groupsDuplicates = true
 
         package init(limit: Int) { self.limit = limit }
@@ -66,7 +71,7 @@ package struct Search {
 
     private func answer(_ question: Question, of text: String, _ options: Options) throws(IndexError) -> Answer {
         let plan = try QueryPlan(question, index)
-        var standing = Standing(reader, question.type)
+        var standing = Standing(reader, question.type, language: options.language ?? question.language)
         var matches = try Ranking(index).matches(plan, &standing)
         let pinned = try chosen(for: text, &standing)
         matches.shown =
@@ -85,9 +90,15 @@ package struct Search {
                 continue
             }
             guard answer.results.count < options.limit else { break }
+            let document = try index.document(match.document)
+            let translated = answer.results.contains {
+                $0.document.id == document.id && $0.document.language != document.language
+            }
+            if options.groupsDuplicates, translated { continue }
             least = min(least, matches.firstStage[match.document] ?? 0)
-            var result = writer.result(try index.document(match.document), match.score)
+            var result = writer.result(document, match.score)
             result.isPinned = isPinned
+            result.isNamed = isPinned && document.id == text
             answer.results.append(result)
             same.append([])
             group.add(fingerprint, match.total)
@@ -120,10 +131,13 @@ package struct Search {
         }
         var documents: [Int] = []
         for id in ids {
-            for number in try index.numbers(named: id)
-            where !documents.contains(number) {
-                if try standing.judgement(of: number).admission == .shown { documents.append(number) }
+            var foreign: [Int] = []
+            for number in try index.numbers(named: id) where !documents.contains(number) {
+                let judgement = try standing.judgement(of: number)
+                guard judgement.admission == .shown else { continue }
+                if judgement.factors.language == 1 { documents.append(number) } else { foreign.append(number) }
             }
+            documents += foreign
         }
         return documents
     }
@@ -142,9 +156,15 @@ private struct ResultWriter {
     }
 
     func result(_ document: IndexDocument, _ score: Score) -> Search.Result {
-        Search.Result(
-            document: document, score: score,
-            passage: Passage(answering: sought, in: document, for: reader, stemmers[document.language]),
-            alerts: reader.alerts(beside: document), mayNotApply: reader.verdict(document.applies) == .mayHold)
+        let stemmer = stemmers[document.language]
+        let passage = Passage(answering: sought, in: document, for: reader, stemmer)
+        var result = Search.Result(
+            document: document, score: score, passage: passage, alerts: reader.alerts(beside: document),
+            mayNotApply: reader.verdict(document.applies) == .mayHold)
+        if let passage, let answer = document.answer {
+            let own = sought.terms(in: reader.filled(answer), stemmer)
+            result.passageAdds = !sought.terms(in: passage.text, stemmer).isSubset(of: own)
+        }
+        return result
     }
 }

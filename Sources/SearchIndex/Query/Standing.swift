@@ -8,7 +8,11 @@ struct Standing {
         var kind: Float = 1
         var freshness: Float = 1
         var caller: Float = 1
+        var language: Float = 1
     }
+
+    /// What is written in another language than the question comes after what is in its own.
+    private static let foreignFactor: Float = 0.5
 
     /// What was not reviewed in time, or never, counts a little less: it decides between equals.
     private static let staleFactor: Float = 0.97
@@ -17,6 +21,7 @@ struct Standing {
     private static let openFactor: Float = 0.9
     private let reader: Reader
     private let type: QuestionType?
+    private let language: String
     private var known: [Judgement?]
 
     struct Judgement {
@@ -24,10 +29,13 @@ struct Standing {
         var factors: Factors
     }
 
-    /// - Parameter type: What kind of answer is wanted.
-    init(_ reader: Reader, _ type: QuestionType?) {
+    /// - Parameters:
+    ///   - type: What kind of answer is wanted.
+    ///   - language: In which it is wanted.
+    init(_ reader: Reader, _ type: QuestionType?, language: String) {
         self.reader = reader
         self.type = type
+        self.language = language
         known = Array(repeating: nil, count: reader.index.facetCount)
     }
 
@@ -47,6 +55,7 @@ struct Standing {
 
     private func factors(_ facets: Facets) -> Factors {
         var factors = Factors()
+        if facets.language != language { factors.language = Standing.foreignFactor }
         factors.kind = type?.kindFactors[facets.kind] ?? 1
         if case .review(let state) = reader.clock.state(facets), state == .overdue || state == .neverReviewed {
             factors.freshness = Standing.staleFactor

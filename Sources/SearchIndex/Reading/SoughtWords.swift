@@ -34,6 +34,11 @@ struct SoughtWords {
         var place: Range<Int>
     }
 
+    /// The terms of the question that a text has.
+    func terms(in text: String, _ stemmer: Stemmer) -> Set<Int> {
+        Set(occurrences(in: text, stemmer).map(\.term).filter { $0 >= 0 })
+    }
+
     /// Where they stand in a text.
     func occurrences(in text: String, _ stemmer: Stemmer) -> [Occurrence] {
         var found: [Occurrence] = []
