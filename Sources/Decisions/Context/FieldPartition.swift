@@ -28,11 +28,13 @@ package struct FieldPartition: Sendable {
         let silent = Set(editions.indices.filter { editions[$0] == nil })
         var cells: [Cell] = []
         var listed: [(value: ContextValue, editions: Set<Int>)] = []
+        var known: [ContextValue: Int] = [:]
         for (place, field) in declared {
             for value in field.listedValues {
-                if let known = listed.firstIndex(where: { $0.value == value }) {
+                if let known = known[value] {
                     listed[known].editions.insert(place)
                 } else {
+                    known[value] = listed.count
                     listed.append((value, silent.union([place])))
                 }
             }

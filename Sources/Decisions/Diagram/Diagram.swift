@@ -33,3 +33,11 @@ struct LevelSet: Hashable, Sendable {
         for word in words.indices { words[word] |= other.words[word] }
     }
 }
+
+extension LevelSet {
+    static func all(_ count: Int) -> LevelSet {
+        var levels = LevelSet(count: count)
+        for level in 0..<count { levels.insert(level) }
+        return levels
+    }
+}

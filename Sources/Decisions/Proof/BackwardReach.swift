@@ -25,16 +25,17 @@ struct BackwardReach {
         var sets = seeds
         guard let last = seeds.keys.map({ order.component[$0] }).max() else { return sets }
         for number in (0...last).reversed() {
-            let members = order.components[number]
-            var isStable: Bool
-            repeat {
-                isStable = true
-                for place in members.reversed() {
-                    guard let set = try contexts(at: place, seeds[place], sets), set != sets[place] else { continue }
-                    sets[place] = set
-                    isStable = !order.isCyclic[number]
-                }
-            } while !isStable
+            guard order.isCyclic[number] else {
+                let place = order.components[number][0]
+                if let set = try contexts(at: place, seeds[place], sets) { sets[place] = set }
+                continue
+            }
+            var queue = MemberQueue(order.components[number], graph)
+            while let place = queue.next() {
+                guard let set = try contexts(at: place, seeds[place], sets), set != sets[place] else { continue }
+                sets[place] = set
+                queue.insertPredecessors(of: place)
+            }
         }
         return sets
     }

@@ -44,7 +44,8 @@ package struct FlowProof: Sendable {
             let right = (places[right.location.step] ?? -1, right.location.ordinal ?? -1)
             return left < right
         }
-        proven = Set(FlowProperty.allCases).subtracting(undecided).subtracting(findings.map(\.property))
+        let promised = FlowProperty.allCases.filter { $0 != .withinBudget || flow.budget != nil }
+        proven = Set(promised).subtracting(undecided).subtracting(findings.map(\.property))
     }
 }
 

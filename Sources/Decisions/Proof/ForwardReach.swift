@@ -41,18 +41,21 @@ struct ForwardReach {
     /// Inside a component, what is new at a place is passed on until nothing is.
     private mutating func circulate(_ members: [Int]) throws(DiagramOverflow) {
         var fresh: [Int: Diagram] = [:]
-        for place in members where sets[place] != .never { fresh[place] = sets[place] }
-        let component = order.component[members[0]]
-        while !fresh.isEmpty {
-            for place in members {
-                guard let set = fresh.removeValue(forKey: place) else { continue }
-                for (target, passed) in try leave(place, with: set) {
-                    let new = try table.without(passed, sets[target])
-                    if new == .never { continue }
-                    sets[target] = try table.or(sets[target], new)
-                    guard order.component[target] == component else { continue }
-                    fresh[target] = try table.or(fresh[target] ?? .never, new)
-                }
+        var queue = PriorityQueue<Int>()
+        let positions = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+        for place in members where sets[place] != .never {
+            fresh[place] = sets[place]
+            queue.insert(place, priority: -positions[place]!)
+        }
+        while let place = queue.removeMax() {
+            guard let set = fresh.removeValue(forKey: place) else { continue }
+            for (target, passed) in try leave(place, with: set) {
+                let new = try table.without(passed, sets[target])
+                if new == .never { continue }
+                sets[target] = try table.or(sets[target], new)
+                guard let position = positions[target] else { continue }
+                if fresh[target] == nil { queue.insert(target, priority: -position) }
+                fresh[target] = try table.or(fresh[target] ?? .never, new)
             }
         }
     }

@@ -12,6 +12,8 @@ struct NeedlessQuestions {
     /// How many nodes may be made for one question, and for all.
     private static let nodes = 40_000
     private static let allNodes = 400_000
+    /// How finely a field may be cut for all pairs of its answers to be compared.
+    private static let cells = 200
 
     private let reach: ForwardReach
     private let table: DiagramTable
@@ -40,6 +42,7 @@ struct NeedlessQuestions {
         let asked = try asking(place, field)
         if asked == .never { return .matters }
         if samples.showDifference(after: place, field, among: asked) { return .matters }
+        guard table.cells[DiagramLevels.value(field)] <= Self.cells else { return .undecided }
         let open = try table.and(asked, undetermined(asked, field))
         if open == .never { return .needless(asked) }
         var others = try table.renaming(open, DiagramLevels.value(field), to: DiagramLevels.otherValue(field))

@@ -36,16 +36,17 @@ struct QuestionCount {
     mutating func numbers(upTo limit: Int) throws(DiagramOverflow) -> Diagram {
         var sets = [Diagram](repeating: .never, count: graph.places.count)
         for (number, members) in order.components.enumerated().reversed() {
-            var isStable: Bool
-            repeat {
-                isStable = true
-                for place in members.reversed() {
-                    let set = try numbers(at: place, sets, limit)
-                    if set == sets[place] { continue }
-                    sets[place] = set
-                    isStable = !order.isCyclic[number]
-                }
-            } while !isStable
+            guard order.isCyclic[number] else {
+                sets[members[0]] = try numbers(at: members[0], sets, limit)
+                continue
+            }
+            var queue = MemberQueue(members, graph)
+            while let place = queue.next() {
+                let set = try numbers(at: place, sets, limit)
+                if set == sets[place] { continue }
+                sets[place] = set
+                queue.insertPredecessors(of: place)
+            }
         }
         var start = sets[graph.start]
         for field in repeated.sorted() {

@@ -28,21 +28,18 @@ struct TakenTests {
 
     /// Leaves, of the contexts at the places of a component, those who never get out: the greatest sets from which every context goes on to a place in whose set it is.
     mutating func shrink(_ caught: inout [Int: Diagram], _ members: [Int]) throws(DiagramOverflow) {
-        var isStable = false
-        while !isStable {
-            isStable = true
-            for place in members.reversed() {
-                guard let set = caught[place] else { continue }
-                var staying = Diagram.never
-                for (number, edge) in graph.places[place].edges.enumerated() {
-                    guard let next = caught[edge.target] else { continue }
-                    staying = try table.or(staying, table.and(next, at(place)[number]))
-                }
-                let left = try table.and(set, staying)
-                if left == set { continue }
-                caught[place] = left == .never ? nil : left
-                isStable = false
+        var queue = MemberQueue(members, graph)
+        while let place = queue.next() {
+            guard let set = caught[place] else { continue }
+            var staying = Diagram.never
+            for (number, edge) in graph.places[place].edges.enumerated() {
+                guard let next = caught[edge.target] else { continue }
+                staying = try table.or(staying, table.and(next, at(place)[number]))
             }
+            let left = try table.and(set, staying)
+            if left == set { continue }
+            caught[place] = left == .never ? nil : left
+            queue.insertPredecessors(of: place)
         }
     }
 }

@@ -23,6 +23,11 @@ struct FlowClosure {
         if let circle = circle() { defects.append(.recursion(circle)) }
     }
 
+    private struct Tested: Hashable {
+        let field: String
+        let test: FieldTest
+    }
+
     private mutating func collectFields() {
         var declared: [String: ContextField] = [:]
         for flow in flows {
@@ -38,6 +43,7 @@ struct FlowClosure {
         }
         // A called workflow's fields come where it is called: what is tested together stands together.
         var visited: Set<String> = []
+        var known: Set<Tested> = []
         func visit(_ flow: DecisionFlow) {
             guard visited.insert(flow.id).inserted else { return }
             for step in flow.stepsFromStart {
@@ -51,15 +57,15 @@ struct FlowClosure {
             }
         }
         func use(_ field: String, _ test: FieldTest?, _ location: FlowLocation) {
-            guard let known = declared[field] else {
+            guard let declaration = declared[field] else {
                 defects.append(.undeclaredField(field, location))
                 return
             }
             if tests[field] == nil {
                 tests[field] = []
-                fields.append(known)
+                fields.append(declaration)
             }
-            if let test { tests[field]!.append(test) }
+            if let test, known.insert(Tested(field: field, test: test)).inserted { tests[field]!.append(test) }
         }
         visit(flow)
     }
