@@ -158,6 +158,12 @@ let package = Package(
         .executableTarget(
             name: "GrowthBench", dependencies: ["AdversarialInputs", "Measuring", "ParserEntries"],
             path: "Benchmarks/GrowthBench", swiftSettings: settings),
+        .target(
+            name: "GeneratedFlows", dependencies: ["Decisions", "SeededRandom"], path: "Benchmarks/GeneratedFlows",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "ProofBench", dependencies: ["Decisions", "GeneratedFlows"], path: "Benchmarks/ProofBench",
+            swiftSettings: settings),
         .executableTarget(
             name: "EmptyCommand", dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
             path: "Benchmarks/EmptyCommand", swiftSettings: settings),

@@ -34,7 +34,7 @@ import Testing
 
     @Test func `A difference names exactly the callers whom enumeration finds, in groups of which none is needless`() {
         var flows = RandomFlows(seed: 5)
-        let count = Workload.flows(400)
+        let count = Workload.flows(80)
         var agreed = 0
         var unaffected = 0
         var groups = 0

@@ -68,7 +68,7 @@ import Testing
 
     @Test func `Omissions are those that enumeration finds, each with a smallest caller`() {
         var flows = RandomFlows(seed: 8)
-        let count = Workload.flows(200)
+        let count = Workload.flows(60)
         var agreed = 0
         for _ in 0..<count {
             let sample = flows.sample()

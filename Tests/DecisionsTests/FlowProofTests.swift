@@ -31,7 +31,7 @@ import Testing
 
     @Test func `A proof finds what enumeration finds, with a smallest caller and an exact count`() {
         var flows = RandomFlows(seed: 4)
-        let count = Workload.flows(400)
+        let count = Workload.flows(150)
         var agreed = 0
         var kinds: [String: Int] = [:]
         for _ in 0..<count {

@@ -47,7 +47,7 @@ import Testing
 
     @Test func `The plan tells everyone the same, and no order asks fewer questions`() {
         var flows = RandomFlows(seed: 10)
-        let count = Workload.flows(100)
+        let count = Workload.flows(25)
         var agreed = 0
         for _ in 0..<count {
             // Workflows that call none: then every question is seen here.

@@ -16,7 +16,7 @@ import Testing
 
     @Test func `Parts, what scenarios cover of them, and what the suggestions add, are as enumeration says`() {
         var flows = RandomFlows(seed: 9)
-        let count = Workload.flows(200)
+        let count = Workload.flows(60)
         var agreed = 0
         for _ in 0..<count {
             let sample = flows.sample()

@@ -23,7 +23,7 @@ import Testing
 
     @Test func `Search finds what diagrams find, with callers from whom nothing can be left out`() {
         var flows = RandomFlows(seed: 6)
-        let count = Workload.flows(300)
+        let count = Workload.flows(120)
         var agreed = 0
         for _ in 0..<count {
             let sample = flows.sample()
@@ -47,7 +47,7 @@ import Testing
 
     @Test func `A witness that was searched for is enough, and every field is needed`() {
         var flows = RandomFlows(seed: 7)
-        for _ in 0..<Workload.flows(150) {
+        for _ in 0..<Workload.flows(60) {
             let sample = flows.sample()
             let searched = FlowProof(of: sample.flow, in: sample.library, budget: Self.searching)
             let truth = Enumeration(flow: sample.flow, library: sample.library)

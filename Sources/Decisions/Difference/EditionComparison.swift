@@ -18,7 +18,8 @@ struct EditionComparison {
         self.budget = budget
         graphs = editions.enumerated().map { FlowGraph($1, partition, edition: $0) }
         orders = graphs.map { FlowOrder($0) }
-        table = DiagramTable(DiagramLevels(partition), budget: budget.nodes)
+        let places = graphs.map(\.places.count).reduce(0, +)
+        table = DiagramTable(DiagramLevels(partition), budget: budget.nodes(places: places))
     }
 
     /// Nil where there are too many pairs of steps to look at.

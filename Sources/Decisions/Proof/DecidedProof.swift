@@ -9,7 +9,7 @@ struct DecidedProof {
         let order = FlowOrder(graph)
         let levels = DiagramLevels(graph.partition)
         let relevance = FlowRelevance(graph, order, levelCount: levels.count)
-        let table = DiagramTable(levels, budget: budget.nodes)
+        let table = DiagramTable(levels, budget: budget.nodes(places: graph.places.count))
         let reach = try ForwardReach(graph, order, relevance, table)
         let occurrences = reach.isTaken.map { $0.map { $0 ? Occurrence.sometimes : .never } }
         for found in ReachFindings(graph, flow, occurrences).found {

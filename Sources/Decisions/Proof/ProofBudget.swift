@@ -1,7 +1,7 @@
 /// How much work a proof may be. Beyond, a question is left undecided, and the proof says so.
 package struct ProofBudget: Sendable {
-    /// Nodes of decision diagrams for the workflow as a whole.
-    package var nodes = 1_500_000
+    /// Nodes of decision diagrams for the workflow as a whole, at most.
+    package var nodes = 2_000_000
     /// Nodes for all witnesses together; beyond, they are searched for.
     package var witnessNodes = 400_000
     /// Pairs of places to look at for each question whose answer may change nothing, and for a difference.
@@ -14,4 +14,8 @@ package struct ProofBudget: Sendable {
     package var witnesses = 50
 
     package init() {}
+
+    /// What to spend on a graph. Where diagrams stay small they take few nodes a place; where they do not, that shows early,
+    /// and a search decides much sooner than a larger table would fill.
+    func nodes(places: Int) -> Int { min(nodes, 100_000 + 1_000 * places) }
 }
