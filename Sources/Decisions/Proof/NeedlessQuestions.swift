@@ -10,8 +10,8 @@ struct NeedlessQuestions {
     }
 
     /// How many nodes may be made for one question, and for all.
-    private static let nodes = 40_000
-    private static let allNodes = 400_000
+    private static let nodes = 300_000
+    private static let allNodes = 600_000
     /// How finely a field may be cut for all pairs of its answers to be compared.
     private static let cells = 200
 

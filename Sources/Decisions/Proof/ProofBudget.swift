@@ -10,6 +10,8 @@ package struct ProofBudget: Sendable {
     package var groups = 60
     /// Conflicts in each search, when diagrams were too large.
     package var conflicts = 20_000
+    /// Truth values assigned in all searches together.
+    package var assignments = 100_000_000
     /// Findings for which a witness is looked for.
     package var witnesses = 50
 

@@ -34,7 +34,9 @@ struct ClauseSolver {
     private var order = VariableOrder()
     private var isContradictory = false
 
+    /// How much was done so far.
     private(set) var conflicts = 0
+    private(set) var assignments = 0
 
     mutating func newVariable() -> Literal {
         let variable = phases.count
@@ -111,6 +113,7 @@ extension ClauseSolver {
         while head < trail.count {
             let falsified = !trail[head]
             head += 1
+            assignments += 1
             var list: [Watch] = []
             swap(&list, &watches[falsified.code])
             var kept = 0

@@ -51,13 +51,14 @@ struct OccurrenceSearch {
     }
 
     private mutating func solve(_ assumptions: [Literal]) -> ClauseSolver.Answer {
+        if encoding.solver.assignments >= budget.assignments { return .undecided }
         let before = encoding.solver.conflicts
         defer { conflicts -= encoding.solver.conflicts - before }
         return encoding.solve(assumptions, limit: max(0, min(conflicts, budget.conflicts)))
     }
 
     private mutating func decide(_ place: Int, _ edge: Int) {
-        while conflicts > 0 {
+        while conflicts > 0, encoding.solver.assignments < budget.assignments {
             switch solve([encoding.taken[place][edge]]) {
             case .undecided: return
             case .unsatisfiable: edges[place][edge] = .never
