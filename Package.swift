@@ -131,7 +131,8 @@ let package = Package(
             ], swiftSettings: settings),
         .testTarget(name: "TimeTests", dependencies: ["TestSupport", "Time"], swiftSettings: settings),
         .testTarget(
-            name: "DecisionsTests", dependencies: ["Decisions", "SeededRandom", "Time"], swiftSettings: settings),
+            name: "DecisionsTests", dependencies: ["Decisions", "GeneratedFlows", "SeededRandom", "Time"],
+            swiftSettings: settings),
         .testTarget(name: "GovernanceTests", dependencies: ["Governance", "Time"], swiftSettings: settings),
         .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "TestSupport"], swiftSettings: settings),
         .testTarget(
