@@ -49,10 +49,6 @@ package enum FileKind: String, CaseIterable, Sendable {
     /// Its files are YAML, or Markdown under YAML front matter, with a JSON Schema.
     package var hasSchema: Bool { self != .schema && self != .asset }
 
-    private static let folders: [(name: [UInt8], suffix: [UInt8], kind: FileKind)] = allCases.compactMap { kind in
-        kind.folder.map { (Array($0.utf8), Array(kind.suffix.utf8), kind) }
-    }
-
     /// A file's folder decides; its ending must fit.
     package static func at(_ path: String) -> Placement {
         // By bytes: it is asked of every file, several times.
@@ -60,9 +56,15 @@ package enum FileKind: String, CaseIterable, Sendable {
         guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else {
             return path == "kb.yaml" ? .kind(.knowledgeBase) : path == "people.yaml" ? .kind(.people) : .elsewhere
         }
-        guard let folder = folders.first(where: { bytes[..<slash].elementsEqual($0.name) }) else { return .elsewhere }
-        let isRight = bytes.suffix(folder.suffix.count).elementsEqual(folder.suffix)
-        return isRight ? .kind(folder.kind) : .wrongSuffix(folder.kind)
+        let folder = bytes[..<slash]
+        let length = folder.count
+        for kind in allCases {
+            guard let name = kind.folder?.utf8, name.count == length, folder.elementsEqual(name) else { continue }
+            let suffix = kind.suffix.utf8
+            let isRight = bytes.suffix(suffix.count).elementsEqual(suffix)
+            return isRight ? .kind(kind) : .wrongSuffix(kind)
+        }
+        return .elsewhere
     }
 
     /// Every other file is held against what files of this kind say.

@@ -79,18 +79,19 @@ private struct Part: Sendable {
     ) -> Swift.Result<Part, ContentSourceError> {
         var part = Part()
         for (entry, candidate) in zip(entries, candidates) {
-            let stamp = entry.isRead ? source.stamp(entry.path) : nil
+            let isRead = entry.isRead
+            let stamp = isRead ? source.stamp(entry.path) : nil
             part.stamps.append(stamp)
-            guard candidate >= 0, let file = memory?.files[Int(candidate)] else {
+            guard candidate >= 0, let memory else {
                 part.known.append(-1)
                 continue
             }
-            if !entry.isRead || (stamp != nil && stamp == file.stamp) {
+            if !isRead || (stamp != nil && stamp == memory.files[Int(candidate)].stamp) {
                 part.known.append(candidate)
                 continue
             }
             do throws(ContentSourceError) {
-                let isSame = ContentDigest(of: try source.read(entry.path)) == file.digest
+                let isSame = ContentDigest(of: try source.read(entry.path)) == memory.files[Int(candidate)].digest
                 part.known.append(isSame ? candidate : -1)
             } catch {
                 return .failure(error)
