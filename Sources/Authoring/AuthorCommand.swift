@@ -14,7 +14,9 @@ package struct AuthorCommand: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Reading",
-                subcommands: [SearchCommand.self, ShowCommand.self, ListCommand.self, IndexCommand.self]),
+                subcommands: [
+                    SearchCommand.self, ShowCommand.self, RunCommand.self, ListCommand.self, IndexCommand.self,
+                ]),
             CommandGroup(
                 name: "Writing",
                 subcommands: [

@@ -40,7 +40,8 @@ package struct IndexCompiler: Sendable {
                 document.blocks = body.blocks
                 destinations = body.destinations
             case .alert(let alert): document.alert = compile(alert)
-            case .workflow, .directory, .quiz, .hub: break
+            case .workflow(let workflow): describe(workflow, in: &document)
+            case .directory, .quiz, .hub: break
             }
             return CompiledItem(document, destinations, isForAll: !readership.isLimited)
         }
@@ -97,6 +98,16 @@ package struct IndexCompiler: Sendable {
             return .init(id: use.id.value, label: label, condition: use.condition)
         }
         document.sources = article.sources.map(\.cite.value)
+    }
+
+    private func describe(_ workflow: Workflow, in document: inout IndexDocument) {
+        // Whatever a file names, it is read by: which items there are is not known yet.
+        guard let flow = workflow.flow(id: document.id, context: []), flow.isKeepable else { return }
+        document.flow = flow
+        let used = flow.requirements
+        document.requirements = configuration.requirements.filter { used.contains($0.id.value) }.map {
+            .init(id: $0.id.value, label: $0.label, team: $0.team?.value, due: $0.due)
+        }
     }
 
     private func compile(_ alert: Alert) -> IndexDocument.Alert {

@@ -8,6 +8,10 @@ extension IndexDocument {
         if let name = replacedBy, !keepsItem(name) { replacedBy = nil }
         related = related.filter(keepsItem)
         escalate = escalate.filter { keepsItem($0.id) }
+        flow = flow?.keepingNames(where: keepsItem)
+        for place in requirements.indices {
+            if let team = requirements[place].team, !keepsItem(team) { requirements[place].team = nil }
+        }
         if var alert {
             alert.articles = alert.articles.filter(keepsItem)
             alert.workflows = alert.workflows.filter(keepsItem)

@@ -57,6 +57,24 @@ package struct IndexDocument: Hashable, Sendable {
         }
     }
 
+    /// A requirement that a workflow's outcomes name.
+    package struct Requirement: Hashable, Sendable {
+        package var id: String
+        /// What people call it.
+        package var label: String?
+        /// The directory entry of whoever sees to it.
+        package var team: String?
+        /// By when, in words.
+        package var due: String?
+
+        package init(id: String, label: String?, team: String?, due: String?) {
+            self.id = id
+            self.label = label
+            self.team = team
+            self.due = due
+        }
+    }
+
     /// Body text with one set of readers.
     package struct Block: Hashable, Sendable {
         package var markdown: String
@@ -138,6 +156,11 @@ package struct IndexDocument: Hashable, Sendable {
     package var alert: Alert?
     /// What only its kind has, as written: steps, phones, hours, sections.
     package var details: [IndexValue.Member] = []
+    /// What a workflow decides by; nil for a translation, which has texts only. Its fields are those of its own: every
+    /// caller's are the index's. It calls others by the names that its file has for them.
+    package var flow: DecisionFlow?
+    /// Those that its outcomes name, in the order of kb.yaml.
+    package var requirements: [Requirement] = []
 
     package init(id: String, kind: String, title: String, path: String, line: Int, version: String) {
         self.id = id

@@ -11,7 +11,7 @@ import Testing
         case .stopped(.gap, let location): .gap(location)
         case .stopped(.missingStep, let location): .missing(location)
         case .stopped(.recursion, let location), .stopped(.missingWorkflow, let location): .recursion(location)
-        case .stopped(.cycle, _): .cycle([])
+        case .stopped(.cycle, _), .stopped(.tooLong, _): .cycle([])
         }
     }
 

@@ -57,7 +57,7 @@ struct ItemJSON {
         }
     }
 
-    private func value(_ value: ContextValue) -> JSONValue {
+    func value(_ value: ContextValue) -> JSONValue {
         switch value {
         case .boolean(let truth): .bool(truth)
         case .integer(let number): .integer(number)

@@ -14,7 +14,9 @@ package struct ShowCommand: KBCommand {
               kb show mri-preparation --format json
             """)
 
-    @Argument(help: ArgumentHelp("The id of an item, or one of its aliases.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("The id of an item, or one of its aliases.", valueName: "id"),
+        completion: .custom(IndexCompletion.ids))
     var id: String
 
     @Option(help: ArgumentHelp("Only the edition in this language.", valueName: "tag"))

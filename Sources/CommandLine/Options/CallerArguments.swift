@@ -33,6 +33,13 @@ package struct CallerArguments {
         return caller
     }
 
+    /// Answers as they were given, the latest last.
+    ///
+    /// - Parameter arguments: `field=value`.
+    package func answers(_ arguments: [String]) throws -> [(field: String, value: ContextValue)] {
+        try arguments.map { try parse($0, in: "--answer: ") }
+    }
+
     private func parse(_ text: String, in place: String) throws -> (String, ContextValue) {
         let parts = text.split(separator: "=", maxSplits: 1).map { trimmed($0) }
         guard parts.count == 2 else {

@@ -1,5 +1,5 @@
 package import ArgumentParser
-import Decisions
+package import Decisions
 import FileSystem
 import Glibc
 package import SearchIndex
@@ -36,13 +36,17 @@ package struct ReaderOptions: ParsableArguments {
 
     /// Opens the index and resolves everything against it.
     ///
-    /// - Parameter make: Makes what is done with it.
-    package func action(_ console: Console, _ make: (Reader) throws -> any Action) throws -> any Action {
+    /// - Parameters:
+    ///   - fields: What can be known of a caller, as a reader who knows nothing of one finds; nil for the index's own fields.
+    ///   - make: Makes what is done with it.
+    package func action(
+        _ console: Console, fields: ((Reader) throws -> [ContextField])? = nil, _ make: (Reader) throws -> any Action
+    ) throws -> any Action {
         let path = try IndexPlace.path(index, console.surroundings)
         do {
             MappedFileGuard.install("kb: \(IndexError.cutShort.description(of: path))\n")
             let memory = try IndexMemory(path: path)
-            let reader = try reader(try Index(memory), console.surroundings)
+            let reader = try reader(try Index(memory), console.surroundings, fields)
             if let modified = try memory.modified { warn(of: path, built: modified, reader.index, console) }
             return ReadingAction(path: path, reader: reader, action: try make(reader))
         } catch let error as IndexError {
@@ -59,14 +63,19 @@ package struct ReaderOptions: ParsableArguments {
                 + "build it again with 'kb build'.")
     }
 
-    private func reader(_ index: Index, _ surroundings: Surroundings) throws -> Reader {
+    private func reader(
+        _ index: Index, _ surroundings: Surroundings, _ fields: ((Reader) throws -> [ContextField])?
+    ) throws -> Reader {
         for name in audience where !index.audiences.isEmpty && index.audiences[name] == nil {
             let known = index.audiences.keys.sorted().joined(separator: ", ")
             throw CommandFailure("the index has no audience '\(name)'; it has \(known)")
         }
-        let caller = try CallerArguments(index.context).caller(
-            context, profile: profile ?? surroundings.variables["KB_CONTEXT"])
         let moment = try MomentArgument(at).instant(in: index.zone)
-        return try Reader(index, at: moment, caller: caller, audiences: audience.isEmpty ? nil : audience)
+        func reader(_ caller: CallerContext) throws -> Reader {
+            try Reader(index, at: moment, caller: caller, audiences: audience.isEmpty ? nil : audience)
+        }
+        let caller = try CallerArguments(try fields?(try reader([:])) ?? index.context).caller(
+            context, profile: profile ?? surroundings.variables["KB_CONTEXT"])
+        return try reader(caller)
     }
 }

@@ -3,6 +3,7 @@ import Glibc
 /// What the process was started with, read once.
 package struct Surroundings: Sendable {
     package let variables: [String: String]
+    package let inputIsTerminal: Bool
     package let outputIsTerminal: Bool
     package let errorIsTerminal: Bool
     /// Of the terminal; nil where the output is none.
@@ -21,8 +22,8 @@ package struct Surroundings: Sendable {
             if let value = getenv(name) { variables[name] = String(cString: value) }
         }
         return Surroundings(
-            variables: variables, outputIsTerminal: outputIsTerminal, errorIsTerminal: isatty(STDERR_FILENO) == 1,
-            terminalColumns: hasSize ? Int(size.ws_col) : nil)
+            variables: variables, inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: outputIsTerminal,
+            errorIsTerminal: isatty(STDERR_FILENO) == 1, terminalColumns: hasSize ? Int(size.ws_col) : nil)
     }
 
     /// How wide text may be: the terminal, or what `COLUMNS` says, or 80.

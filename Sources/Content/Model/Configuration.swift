@@ -8,6 +8,8 @@ package struct Configuration: Sendable {
         package var label: String?
         package var team: Located<String>?
         package var after: [Located<String>]
+        /// By when, in words.
+        package var due: String?
     }
 
     package struct ReviewPolicy: Sendable {

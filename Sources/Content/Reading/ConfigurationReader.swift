@@ -106,7 +106,7 @@ extension Configuration {
             if let team { findings.refer(.directoryEntry(team.value), "team", team.range) }
             return Requirement(
                 id: Located(entry.key.text, range: entry.keyRange), label: requirement?.text("label")?.value,
-                team: team, after: after)
+                team: team, after: after, due: requirement?.text("due")?.value)
         }
     }
 

@@ -43,7 +43,7 @@ extension ContextField {
     package func label(_ value: String) -> String { labels[value] ?? value }
 
     /// The name as words.
-    var spokenName: String {
+    package var spokenName: String {
         String(name.map { $0 == "_" || $0 == "-" ? " " : $0 })
     }
 }

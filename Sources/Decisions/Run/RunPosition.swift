@@ -52,12 +52,16 @@ package struct RunPosition: Sendable {
         case missingStep
         case missingWorkflow
         case recursion
+        /// It goes on for longer, or calls deeper, than a workflow may.
+        case tooLong
     }
 
     /// The steps under way, the workflow's own first, the innermost called workflow's last.
     package internal(set) var stack: [Frame]
-    package internal(set) var path: [Passage] = []
+    package private(set) var path: [Passage] = []
     package internal(set) var state = State.stopped(.missingStep, FlowLocation(flow: "", step: ""))
+
+    private var askedBefore: Set<String> = []
 
     init(stack: [Frame]) {
         self.stack = stack
@@ -66,11 +70,14 @@ package struct RunPosition: Sendable {
     /// The fields that the workflow's questions ask this caller for, in order.
     package var asked: [String] { path.compactMap(\.asks) }
 
+    func hasAsked(_ field: String) -> Bool { askedBefore.contains(field) }
+
     var here: FlowLocation { FlowLocation(flow: stack[stack.count - 1].flow, step: stack[stack.count - 1].step) }
 
     mutating func pass(_ ordinal: Int?, consulted: [String], asks: String? = nil) {
         let location = FlowLocation(flow: here.flow, step: here.step, ordinal: ordinal)
         path.append(Passage(location: location, consulted: consulted, asks: asks))
+        if let asks { askedBefore.insert(asks) }
     }
 
     mutating func go(to step: String) { stack[stack.count - 1].step = step }

@@ -23,6 +23,10 @@ package struct WorkflowRun: Sendable {
                 walk.state = .stopped(.cycle, walk.here)
                 return walk
             }
+            guard visited.count <= FlowGraph.placeLimit, walk.stack.count <= FlowGraph.callDepthLimit else {
+                walk.state = .stopped(.tooLong, walk.here)
+                return walk
+            }
             guard let state = advance(&walk, known) else { continue }
             walk.state = state
             return walk
@@ -37,7 +41,7 @@ package struct WorkflowRun: Sendable {
         switch step.kind {
         case .question(let field, let answers):
             guard let value = known[field] else { return .question(question(field, walk)) }
-            let asks = walk.path.contains { $0.asks == field } ? nil : field
+            let asks = walk.hasAsked(field) ? nil : field
             let ordinal = answers.firstIndex { $0.test.accepts(value) }
             walk.pass(ordinal, consulted: [field], asks: asks)
             guard let ordinal else { return .stopped(.gap, walk.here) }

@@ -56,6 +56,8 @@ extension IndexDocument: Coded {
         blocks.write(to: &writer)
         alert.write(to: &writer)
         details.write(to: &writer)
+        flow.write(to: &writer)
+        requirements.write(to: &writer)
     }
 
     init(from reader: inout ByteReader) throws(IndexError) {
@@ -92,6 +94,8 @@ extension IndexDocument: Coded {
         blocks = try [Block](from: &reader)
         alert = try Optional<Alert>(from: &reader)
         details = try [IndexValue.Member](from: &reader)
+        flow = try Optional<DecisionFlow>(from: &reader)
+        requirements = try [Requirement](from: &reader)
     }
 }
 

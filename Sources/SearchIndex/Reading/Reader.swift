@@ -25,6 +25,11 @@ package struct Reader {
         facts = FactValues(index, at: now, for: self.caller)
     }
 
+    /// The same reader with another caller.
+    package func with(_ caller: CallerContext) throws(IndexError) -> Reader {
+        try Reader(index, at: now, caller: caller, audiences: audiences)
+    }
+
     package var clock: ItemClock { ItemClock(now: now, zone: index.zone, warnDays: index.warnDays) }
 
     /// Everything that this reader may see, in the order of the index.
