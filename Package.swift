@@ -126,7 +126,9 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Authoring", "CommandLine", "JSONSchema", "TestSupport", "YAML", "kb", "kb-author",
+                "Authoring", "CommandLine", "Decisions", "JSONSchema", "SearchIndex", "TestSupport", "Time", "YAML",
+                "kb",
+                "kb-author",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .testTarget(name: "TimeTests", dependencies: ["TestSupport", "Time"], swiftSettings: settings),

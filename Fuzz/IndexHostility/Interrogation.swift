@@ -34,6 +34,7 @@ package struct Interrogation {
             isOpen()
             for question in questions { try ask(question, reader, &transcript) }
             for notice in reader.announcements() { transcript.write(notice.id) }
+            try run(reader, &transcript)
             for document in try reader.documents() { show(document, reader, &transcript) }
             for name in try reader.names() {
                 transcript.write(name)
@@ -55,6 +56,28 @@ package struct Interrogation {
             for alert in result.alerts { transcript.write(alert.id) }
         }
         transcript.write("\(answer.hiddenCount) \(answer.hidden.sorted { $0.key < $1.key })")
+    }
+
+    /// Every workflow, each question with the first answer that it takes.
+    private func run(_ reader: Reader, _ transcript: inout Transcript) throws(IndexError) {
+        for document in try reader.documents() where document.flow != nil {
+            guard case .found(let workflow) = try reader.workflow(named: document.id, language: "es") else { continue }
+            var caller = reader.caller
+            for _ in 0..<20 {
+                let position = workflow.run.position(for: caller)
+                transcript.write("\(position.state)")
+                guard case .question(let question) = position.state else { break }
+                transcript.write("\(workflow.texts(of: question.location))")
+                _ = workflow.run.uses(of: question.field.name, from: position, known: caller)
+                guard let value = question.field.representatives(for: question.answers.map(\.test)).first else { break }
+                caller[question.field.name] = value
+            }
+        }
+        for name in try reader.names().prefix(20) {
+            for desk in try reader.desks(name, language: nil) {
+                transcript.write("\(desk.phones) \(desk.isOpen ?? false)")
+            }
+        }
     }
 
     private func show(_ document: IndexDocument, _ reader: Reader, _ transcript: inout Transcript) {

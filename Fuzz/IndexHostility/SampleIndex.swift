@@ -39,7 +39,7 @@ package enum SampleIndex {
     /// What fuzzing begins with, by name.
     package static var seeds: [(name: String, file: [UInt8])] {
         var one = contents(with: [])
-        one.documents = [documents[2]]
+        one.documents = [documents[3]]
         var empty = one
         empty.documents = []
         return [
@@ -84,6 +84,49 @@ package enum SampleIndex {
             ])
     ]
 
+    /// With something of all that a workflow can have; what it calls is not there.
+    private static let workflow = article("visit", "Book a visit", "") {
+        $0.kind = "workflow"
+        $0.flow = DecisionFlow(
+            id: "visit", fields: [ContextField(name: "ill", domain: .boolean, allowsUnknown: true)], start: "ill",
+            steps: [
+                .init(
+                    "ill",
+                    .question(
+                        field: "ill",
+                        [
+                            .init(.values([.boolean(true), .unknown]), "age"),
+                            .init(.values([.boolean(false)]), "check"),
+                        ])
+                ),
+                .init(
+                    "age",
+                    .branch([
+                        .init(.test(field: "age", .comparisons([Comparison(.less, 18)])), "end"), .init(nil, "end"),
+                    ]
+                    )),
+                .init("check", .call(workflow: "clearance", [.init("clear", "end")])),
+                .init(
+                    "end",
+                    .outcome(
+                        Outcome(
+                            "Book.", article: "parking",
+                            requirements: [
+                                .init("referral", if: .test(field: "payer", .values([.choice("commercial")])))
+                            ], handoff: .init(to: "desk", with: ["referral"])))),
+            ], budget: 2)
+        $0.requirements = [.init(id: "referral", label: "Referral", team: "desk", due: "a day before")]
+        $0.details = [.init("steps", .object([.init("ill", .object([.init("ask", .text("Ill?"))]))]))]
+    }
+
+    private static let desk = article("desk", "Desk", "") {
+        $0.kind = "directory"
+        $0.details = [
+            .init("phones", .list([.object([.init("number", .text("1"))])])),
+            .init("hours", .object([.init("mon-sun", .text("08:00-17:00"))])), .init("after_hours", .text("desk")),
+        ]
+    }
+
     private static func article(
         _ id: String, _ title: String, _ body: String, _ change: (inout IndexDocument) -> Void = { _ in }
     ) -> IndexDocument {
@@ -100,6 +143,7 @@ package enum SampleIndex {
 
     private static let documents = [
         article("cita", "Cancelar una cita", "Llame por teléfono al menos un día antes.") { $0.language = "es" },
+        desk,
         article("lift", "The lift is out of order", "") {
             $0.kind = "alert"
             var alert = IndexDocument.Alert()
@@ -133,5 +177,6 @@ package enum SampleIndex {
             $0.keywords = ["car park"]
             $0.category = "visit"
         },
+        workflow,
     ]
 }

@@ -9,6 +9,9 @@ extension IndexDocument {
         related = related.filter(keepsItem)
         escalate = escalate.filter { keepsItem($0.id) }
         flow = flow?.keepingNames(where: keepsItem)
+        // A hand-off to somebody hidden takes along nothing.
+        let used = flow?.requirements ?? []
+        requirements = requirements.filter { used.contains($0.id) }
         for place in requirements.indices {
             if let team = requirements[place].team, !keepsItem(team) { requirements[place].team = nil }
         }

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct LauncherTests {
     @Test(arguments: [
-        (["search", "x"], Launcher.Target.reader), (["show", "x"], .reader), (["--version"], .reader), ([], .author),
+        (["search", "x"], Launcher.Target.reader), (["show", "x"], .reader), (["run", "x"], .reader),
+        (["--version"], .reader), ([], .author),
         (["list"], .author), (["list", "--index", "f"], .reader), (["list", "--index=f"], .reader),
         (["validate"], .author),
         (["--help"], .author), (["help", "search"], .author), (["frobnicate"], .external("frobnicate")),

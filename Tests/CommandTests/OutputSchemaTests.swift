@@ -78,6 +78,38 @@ import YAML
         #expect(try JSONReader.read(Array(outcome.output.utf8))["cases"]?.sequence?.count ?? 0 > 30)
     }
 
+    @Test(
+        arguments: [
+            ("schedule-mri", [], "open"), ("schedule-mri", ["--answer", "urgency=urgent"], "reached"),
+            (
+                "schedule-mri",
+                ["urgency=routine", "referral_on_file=true", "age=40", "implant=false", "payer=medicaid"].flatMap {
+                    ["--context", $0]
+                }, "open"
+            ),
+            (
+                "schedule-mri",
+                [
+                    "urgency=routine", "referral_on_file=true", "age=40", "implant=false", "payer=medicaid",
+                    "auth_number_on_file=unknown", "auth_status=waiting",
+                ].flatMap { ["--answer", $0] } + ["--language", "es"], "reached"
+            ),
+            ("nothing", [], nil),
+        ] as [(String, [String], String?)])
+    func `kb run keeps its contract`(_ workflow: String, _ arguments: [String], _ state: String?) throws {
+        let folder = TemporaryFolder()
+        let index = folder.path + "/index"
+        #expect(try Program.kb(["build", "--root", Self.example, "-o", index, "--at", "2026-11-24"]).run().status == 0)
+        let reading = ["--index", index, "--at", "2026-11-28T20:00"]
+        let outcome = try Program.kb(["run", workflow] + arguments + reading + ["--format", "json"]).run()
+        #expect(outcome.status == (state == nil ? 1 : 0), "\(outcome.error)")
+        #expect(try violations(outcome.output, of: "run") == [])
+        let steps = try JSONReader.read(Array(outcome.output.utf8))["steps"]?.sequence
+        #expect(steps?.last?["state"]?.text == state)
+        let lines = try Program.kb(["run", workflow] + arguments + reading + ["--format", "jsonl"]).run()
+        #expect(lines.output.split(separator: "\n").count == steps?.count)
+    }
+
     @Test func `kb rules keeps its contract`() throws {
         let outcome = try Program.kb(["rules", "--format", "json"]).run()
         #expect(try violations(outcome.output, of: "rules") == [])

@@ -1,3 +1,4 @@
+import Decisions
 import FileSystem
 import Glibc
 import SearchIndex
@@ -20,7 +21,17 @@ import Time
         let answer = try Search(reader).answer("where is the parkin garage", limit: 3)
         #expect(answer.results.first?.document.id == "parking")
         #expect(answer.results.first?.alerts.map(\.id) == ["lift"])
-        #expect(try reader.names() == ["cita", "lift", "mri", "mri-prep", "parking"])
+        #expect(try reader.names() == ["cita", "desk", "lift", "mri", "mri-prep", "parking", "visit"])
+        guard case .found(let workflow) = try reader.workflow(named: "visit", language: nil) else {
+            Issue.record("no workflow")
+            return
+        }
+        let end = workflow.run.position(for: ["ill": .boolean(true), "age": .integer(7)])
+        guard case .outcome(let arrival) = end.state else {
+            Issue.record("\(end.state)")
+            return
+        }
+        #expect(arrival.outcome.text == "Book." && arrival.openRequirements == ["referral"])
         try reader.check()
     }
 }

@@ -22,7 +22,7 @@ struct DeskJSON {
 
     func escalation(_ escalation: IndexDocument.Conditional, _ desks: [Desk]) -> JSONValue {
         [
-            "to": .string(escalation.id), "if": escalation.condition.map(item.condition),
+            "to": .string(escalation.id), "applies": escalation.condition.map(item.applies),
             "desks": .array(desks.map { desk($0) }),
         ]
     }

@@ -27,11 +27,15 @@ struct ItemJSON {
             "message": .string(reader.filled(document.alert?.message ?? "")),
             "say": document.say.map { .string(reader.filled($0)) },
             "until": (document.alert?.until).map { .string(moment($0)) },
-            "applies": document.applies.map {
-                [
-                    "verdict": .string(reader.verdict($0) == .mayHold ? "unknown" : "yes"), "condition": condition($0),
-                ]
-            },
+            "applies": document.applies.map(applies),
+        ]
+    }
+
+    /// Whether a condition holds for the caller, and which it is.
+    func applies(_ condition: Condition) -> JSONValue {
+        [
+            "verdict": .string(reader.verdict(condition) == .mayHold ? "unknown" : "yes"),
+            "condition": self.condition(condition),
         ]
     }
 

@@ -32,7 +32,7 @@ struct OutcomeText {
             ? text.labelled("Hand over to", handoff.to, indent: 2)
             : desks.lines(ending.desks, "Hand over to", indent: 2)
         if !ending.handedOver.isEmpty {
-            lines += text.labelled("with", ending.handedOver.joined(separator: ", "), indent: 4)
+            lines += text.labelled("with", ending.handedOver.map(\.label).joined(separator: ", "), indent: 4)
         }
         return lines
     }

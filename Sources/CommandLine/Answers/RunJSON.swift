@@ -166,7 +166,9 @@ struct RunJSON {
                     "handoff",
                     handoff.map { handoff in
                         [
-                            "to": .string(handoff.to), "with": item.texts(ending.handedOver),
+                            "to": .string(handoff.to),
+                            "with": .list(
+                                ending.handedOver.map { ["id": .string($0.id), "label": .string($0.label)] }),
                             "desks": .list(ending.desks.map { DeskJSON(item: item).desk($0) }),
                         ]
                     }
@@ -197,8 +199,8 @@ struct RunJSON {
             for alert in reader.alerts(beside: document) where seen.insert("alert \(alert.id)").inserted {
                 alerts.append(item.alert(alert))
             }
-            for escalation in document.escalate
-            where reader.verdict(escalation.condition) == .holds && seen.insert("desk \(escalation.id)").inserted {
+            for escalation in reader.escalations(of: document)
+            where seen.insert("desk \(escalation.id)").inserted {
                 let desks = try reader.desks(escalation.id, language: language)
                 if !desks.isEmpty { escalations.append(json.escalation(escalation, desks)) }
             }

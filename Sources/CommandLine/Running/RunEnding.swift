@@ -21,8 +21,8 @@ struct RunEnding {
     private(set) var open: [(Requirement, Condition)] = []
     /// Who takes the call; empty where the outcome hands nothing over, or to nobody whom this reader may see.
     let desks: [Desk]
-    /// The labels of what goes along.
-    let handedOver: [String]
+    /// What goes along.
+    private(set) var handedOver: [Requirement] = []
 
     init(
         _ arrival: RunPosition.Arrival, _ workflow: GuidedWorkflow, _ reader: Reader, language: String?
@@ -56,8 +56,9 @@ struct RunEnding {
         // What is not needed of this caller does not go along.
         let needed = Set(arrival.outcome.requirements + arrival.openRequirements)
         let listed = Set(RunEnding.requirements(of: workflow.step(location)))
-        handedOver = (arrival.outcome.handoff?.with ?? []).filter { needed.contains($0) || !listed.contains($0) }
-            .map { words.label($0, in: location.flow) }
+        for id in arrival.outcome.handoff?.with ?? [] where needed.contains(id) || !listed.contains(id) {
+            handedOver.append(try requirement(id))
+        }
     }
 
     private static func requirements(of step: DecisionFlow.Step?) -> [String] {

@@ -18,7 +18,7 @@ struct RunNews {
             let known = ContextText(view.workflow.fields).text(caller)
             if !caller.isEmpty { lines += view.text.labelled("Known:", known) }
         }
-        lines += about(view.workflow.edition.logic, view, at: "")
+        lines += alerts(view.workflow.edition.logic, view)
         for passage in position.path { lines += passed(passage, view) }
         for frame in position.stack.dropFirst() { lines += try entered(frame, position, view) }
         lines += try besideArticle(position, view)
@@ -27,13 +27,32 @@ struct RunNews {
 
     private mutating func isNew(_ name: String) -> Bool { told.insert(name).inserted }
 
-    /// Alerts and escalations of an item. One that may count is told again when it does.
-    private mutating func about(_ document: IndexDocument, _ view: RunText, at place: String) -> String {
+    /// Alerts beside an item. One that may count is told again when it does.
+    private mutating func alerts(_ document: IndexDocument, _ view: RunText) -> String {
         let reader = view.text.reader
         var lines = ""
         for alert in reader.alerts(beside: document)
         where isNew("alert \(alert.id) \(reader.verdict(alert.applies).rawValue)") {
             lines += "\n" + view.text.alert(alert)
+        }
+        return lines
+    }
+
+    private mutating func escalations(
+        of document: IndexDocument, _ view: RunText
+    ) throws(IndexError) -> String {
+        let reader = view.text.reader
+        var lines = ""
+        for escalation in reader.escalations(of: document) {
+            let verdict = reader.verdict(escalation.condition)
+            guard isNew("escalate \(escalation.id) \(verdict.rawValue)") else { continue }
+            let desks = try reader.desks(escalation.id, language: view.language)
+            guard !desks.isEmpty else { continue }
+            lines += "\n"
+            if verdict == .mayHold, let condition = escalation.condition {
+                lines += view.text.paragraph("If \(view.words.text(condition)):", .note)
+            }
+            lines += DeskText(text: view.text).lines(desks, "Escalate to", indent: 0)
         }
         return lines
     }
@@ -70,7 +89,7 @@ struct RunNews {
             let caller = position.stack[depth - 1]
             lines += view.advice(view.workflow.texts(of: FlowLocation(flow: caller.flow, step: caller.step)))
         }
-        return lines + about(edition.logic, view, at: frame.flow)
+        return lines + alerts(edition.logic, view)
     }
 
     /// Alerts and escalations of the article of the step that is shown next.
@@ -87,16 +106,11 @@ struct RunNews {
         }.sorted { $0.id < $1.id }
         var lines = ""
         if let article, let document = try reader.current(article, language: view.language) {
-            lines += about(document, view, at: article)
+            lines += alerts(document, view)
             documents.append(document)
         }
         for document in documents {
-            for escalation in document.escalate where reader.verdict(escalation.condition) == .holds {
-                guard isNew("escalate \(escalation.id)") else { continue }
-                let desks = try reader.desks(escalation.id, language: view.language)
-                guard !desks.isEmpty else { continue }
-                lines += "\n" + DeskText(text: view.text).lines(desks, "Escalate to", indent: 0)
-            }
+            lines += try escalations(of: document, view)
         }
         return lines
     }

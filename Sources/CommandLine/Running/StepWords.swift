@@ -10,9 +10,17 @@ struct StepWords {
     /// What an answer may change, one reason each: the ways that its own question parts, and what else tests the field.
     func reasons(for question: RunPosition.Question, at position: RunPosition, _ known: CallerContext) -> [String] {
         let uses = workflow.run.uses(of: question.field.name, from: position, known: known)
-        let reasons = uses.prefix(StepWords.mostReasons).compactMap { reason($0, question) }
-        let rest = uses.count - StepWords.mostReasons
-        return reasons + (rest > 0 ? ["\(rest) more places depend on it."] : [])
+        var reasons: [(when: String, then: String)] = []
+        for reason in uses.compactMap({ reason($0, question.field) }) {
+            if let same = reasons.firstIndex(where: { $0.then == reason.then }) {
+                reasons[same].when += " or " + reason.when
+            } else {
+                reasons.append(reason)
+            }
+        }
+        let rest = reasons.count - StepWords.mostReasons
+        return reasons.prefix(StepWords.mostReasons).map { "\($0.when): \($0.then)" }
+            + (rest > 0 ? ["\(rest) more ways depend on it."] : [])
     }
 
     /// The question at a step; where a branch needs a field, the question that the workflow has for it elsewhere.
@@ -27,21 +35,21 @@ struct StepWords {
         return field.spokenName.prefix(1).uppercased() + field.spokenName.dropFirst() + "?"
     }
 
-    private func reason(_ use: FlowLocation, _ question: RunPosition.Question) -> String? {
+    /// In which case it makes a difference, and which.
+    private func reason(_ use: FlowLocation, _ field: ContextField) -> (when: String, then: String)? {
         guard let step = workflow.step(use), let ordinal = use.ordinal else { return nil }
         switch step.kind {
         case .question(_, let answers):
             guard answers.indices.contains(ordinal) else { return nil }
-            let words = words(answers[ordinal].test, question.field)
-            return "\(words): \(target(answers[ordinal].step, in: use.flow))"
+            return (words(answers[ordinal].test, field), target(answers[ordinal].step, in: use.flow))
         case .branch(let entries):
             guard entries.indices.contains(ordinal), let condition = entries[ordinal].condition else { return nil }
-            return "if \(text(condition)): \(target(entries[ordinal].step, in: use.flow))"
+            return ("if \(text(condition))", target(entries[ordinal].step, in: use.flow))
         case .outcome(let outcome):
             guard outcome.requirements.indices.contains(ordinal) else { return nil }
             let requirement = outcome.requirements[ordinal]
             let condition = requirement.condition.map { " if \(text($0))" } ?? ""
-            return "“\(label(requirement.id, in: use.flow))” is needed\(condition): \(target(use.step, in: use.flow))"
+            return ("“\(label(requirement.id, in: use.flow))” is needed\(condition)", target(use.step, in: use.flow))
         case .call: return nil
         }
     }

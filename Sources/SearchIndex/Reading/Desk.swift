@@ -1,3 +1,4 @@
+import Decisions
 package import Time
 
 /// A directory entry as somebody who wants to reach it now sees it.
@@ -38,6 +39,16 @@ package struct Desk: Hashable, Sendable {
 extension Reader {
     /// A longer chain of desks leads nobody anywhere.
     private static var mostDesks: Int { 8 }
+
+    /// To whom a call about an item is passed on: the first entry that holds, and those before it that may.
+    package func escalations(of document: IndexDocument) -> [IndexDocument.Conditional] {
+        var found: [IndexDocument.Conditional] = []
+        for escalation in document.escalate where verdict(escalation.condition) != .fails {
+            found.append(escalation)
+            if verdict(escalation.condition) == .holds { break }
+        }
+        return found
+    }
 
     /// A directory entry, and while it is closed those that take over, to the first that is not.
     ///

@@ -36,11 +36,12 @@ struct RandomBase {
             context:
               payer: {type: choice, values: {medicare: Medicare, commercial: Commercial}}
               urgency: {type: choice, values: {routine: Routine, urgent: Urgent}}
-            requirements: {referral: {label: Signed referral}, authorisation: {label: Number}}
             review: {every: 365d}
-            audiences:
 
             """)
+        let team = words.reference(["directory"]).wrapped(", team: ")
+        text += "requirements: {referral: {label: Signed referral" + team + "}, authorisation: {label: Number}}\n"
+        text += "audiences:\n"
         for name in RandomPlan.audiences {
             let line = "  \(name): {includes: [\((plan.includes[name] ?? []).joined(separator: ", "))]}\n"
             text += plan.readable.contains(name) ? TwoSides(line) : .hidden(line)

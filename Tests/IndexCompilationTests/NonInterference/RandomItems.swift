@@ -31,6 +31,7 @@ extension RandomWords {
         let outcome = [
             TwoSides("outcome: \(quoted())"), reference(["article"]).wrapped("article: "),
             handoff.joined(", ").wrapped("handoff: {", "}"),
+            TwoSides(chance(2) ? "requires: [{id: referral, if: {payer: medicare}}]" : ""),
         ]
         return text + "  end: {" + outcome.joined(", ") + "}\n"
     }
