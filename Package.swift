@@ -103,12 +103,12 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Rendering",
-            dependencies: ["Content", "Diagnostics", "GoldenQuestions", "Presentation", "Time", "YAML"],
+            dependencies: ["Content", "Decisions", "Diagnostics", "GoldenQuestions", "Presentation", "Time", "YAML"],
             swiftSettings: settings),
         .target(
             name: "Authoring",
             dependencies: [
-                "CommandLine", "Content", "Diagnostics", "Editing", "FileSystem", "Git", "GoldenQuestions",
+                "CommandLine", "Content", "Decisions", "Diagnostics", "Editing", "FileSystem", "Git", "GoldenQuestions",
                 "IndexCompilation", "Presentation", "Rendering", "Scaffolding", "Schemas", "SearchIndex", "Time",
                 "Validation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

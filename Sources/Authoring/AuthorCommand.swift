@@ -25,7 +25,8 @@ package struct AuthorCommand: ParsableCommand {
             CommandGroup(
                 name: "Checking and building",
                 subcommands: [
-                    ValidateCommand.self, BuildCommand.self, TestCommand.self, RulesCommand.self, ExplainCommand.self,
+                    ValidateCommand.self, ProveCommand.self, BuildCommand.self, TestCommand.self, RulesCommand.self,
+                    ExplainCommand.self,
                     SchemaCommand.self,
                 ]),
             CommandGroup(name: "Setting up", subcommands: [CompletionsCommand.self]),

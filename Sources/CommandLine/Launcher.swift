@@ -8,8 +8,8 @@ package struct Launcher {
 
     /// The commands of the sibling.
     package static let authorCommands = [
-        "init", "new", "list", "rename", "retire", "reassign", "validate", "build", "test", "rules", "explain",
-        "schema", "completions", "help",
+        "init", "new", "list", "rename", "retire", "reassign", "validate", "prove", "graph", "outline", "build",
+        "test", "rules", "explain", "schema", "completions", "help",
     ]
 
     package enum Target: Hashable, Sendable {

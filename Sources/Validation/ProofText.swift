@@ -1,5 +1,6 @@
 package import Content
 package import Decisions
+package import Diagnostics
 
 /// Says in words what a proof found, for people who write workflows.
 package struct ProofText {
@@ -12,6 +13,12 @@ package struct ProofText {
         self.proof = proof
         callers = ContextText(proof.fields)
     }
+
+    /// The rule whose findings these are.
+    package static var rule: RuleID { WorkflowProofRule.id }
+
+    /// The caller for whom something does not hold, in words; nil where none was looked for.
+    package func witness(_ finding: FlowFinding) -> String? { finding.witness.map { callers.text($0) } }
 
     /// What is wrong, and what to do about it.
     package func message(_ finding: FlowFinding) -> Message {
@@ -89,6 +96,12 @@ package struct ProofText {
         case .acceptsNothing:
             return Message("no caller at all can match \(what)", help: "its tests contradict one another; correct them")
         case .takenBefore(let others):
+            if case .branch(let entries)? = step?.kind, let all = others.first(where: { entries[$0].condition == nil })
+            {
+                return Message(
+                    "\(what) is never taken: it stands after the 'else' of entry \(all + 1), which takes everybody",
+                    help: "move 'else' to the end, or remove what follows it")
+            }
             let before = others.map { "\($0 + 1)" }.joined(separator: " and ")
             return Message(
                 "\(what) is never taken: \(others.count == 1 ? "number \(before)" : "numbers \(before)") before it "

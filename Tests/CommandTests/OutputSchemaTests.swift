@@ -110,6 +110,16 @@ import YAML
         #expect(lines.output.split(separator: "\n").count == steps?.count)
     }
 
+    @Test(arguments: [example, broken])
+    func `kb prove keeps its contract`(_ folder: String) throws {
+        let outcome = try Program.kb(["prove", "--root", folder, "--format", "json"]).run()
+        #expect(outcome.status == (folder == Self.broken ? 1 : 0), "\(outcome.error)")
+        #expect(try violations(outcome.output, of: "prove") == [])
+        let lines = try Program.kb(["prove", "--root", folder, "--format", "jsonl"]).run().output
+        let count = try JSONReader.read(Array(outcome.output.utf8))["workflows"]?.sequence?.count
+        #expect(lines.split(separator: "\n").count == count)
+    }
+
     @Test func `kb rules keeps its contract`() throws {
         let outcome = try Program.kb(["rules", "--format", "json"]).run()
         #expect(try violations(outcome.output, of: "rules") == [])

@@ -4,6 +4,8 @@
 /// Every context counts the same. What a script asks for other reasons than the outcome, an engine cannot know: this is a
 /// suggestion.
 package struct QuestionOrder: Sendable {
+    /// No caller is asked more; nil where the workflow cannot be put together. Nothing where callers go round for ever.
+    package private(set) var most: Int?
     /// The mean number of questions that the workflow asks.
     package private(set) var asked = 0.0
     /// The mean number that the plan asks; no order takes fewer.
@@ -20,13 +22,15 @@ package struct QuestionOrder: Sendable {
         guard closure.defects.isEmpty else { return }
         let graph = FlowGraph(closure, ContextPartition(closure))
         let table = DiagramTable(DiagramLevels(graph.partition), budget: budget.nodes)
+        let order = FlowOrder(graph)
+        let relevance = FlowRelevance(graph, order, levelCount: table.cells.count)
+        var count = QuestionCount(graph, order, relevance, table)
+        most = count.bound()
         do throws(DiagramOverflow) {
-            let order = FlowOrder(graph)
-            let relevance = FlowRelevance(graph, order, levelCount: table.cells.count)
+            let numbers = try count.numbers(upTo: graph.partition.fields.count + 1)
+            most = max(1, table.numbers(numbers).max() ?? 1) - 1
             var outcomes = try OutcomeFunction(graph, order, relevance, table)
             let function = try outcomes.function()
-            var count = QuestionCount(graph, order, relevance, table)
-            let numbers = try count.numbers(upTo: graph.partition.fields.count + 1)
             let total = graph.partition.size.approximate
             for number in table.numbers(numbers) where number > 1 {
                 let set = try table.mapping(numbers) { $0 == number ? 1 : 0 }

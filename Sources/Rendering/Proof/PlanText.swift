@@ -1,0 +1,100 @@
+import Decisions
+import Presentation
+import Time
+
+/// Writes an order of questions, as indented lines or as JSON.
+struct PlanText {
+    private let fields: [String: ContextField]
+
+    init(_ fields: [ContextField]) {
+        self.fields = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
+    }
+
+    /// - Parameter most: So many lines; what is left out is an ellipsis.
+    func lines(_ plan: QuestionPlan, most: Int) -> [String] {
+        var lines: [String] = []
+        add(plan, depth: 0, to: &lines)
+        return lines.count > most ? lines.prefix(most - 1) + ["…"] : lines
+    }
+
+    private func add(_ plan: QuestionPlan, depth: Int, to lines: inout [String]) {
+        let indent = String(repeating: "  ", count: depth)
+        switch plan {
+        case .end(let ending): lines.append(indent + text(ending))
+        case .ask(let field, let branches), .look(let field, let branches):
+            let verb = if case .ask = plan { "ask" } else { "look at" }
+            lines.append("\(indent)\(verb) \(field)")
+            for branch in branches {
+                let values = text(branch.values, field)
+                if case .end(let ending) = branch.next {
+                    lines.append("\(indent)  \(values): \(text(ending))")
+                } else {
+                    lines.append("\(indent)  \(values):")
+                    add(branch.next, depth: depth + 2, to: &lines)
+                }
+            }
+        }
+    }
+
+    private func text(_ ending: FlowEnding) -> String {
+        switch ending {
+        case .told(let outcome): TextWidth.truncated(outcome.text, to: 48)
+        case .nowhere: "no outcome"
+        case .undeclared: "not declared"
+        }
+    }
+
+    private func text(_ values: [FieldPartition.Cell.Values], _ field: String) -> String {
+        let isLong = values.reduce(0) { if case .listed(let some) = $1 { $0 + some.count } else { $0 + 1 } } > 4
+        let texts = values.flatMap { self.texts($0, field) }
+        return isLong ? texts.prefix(3).joined(separator: ", ") + " …" : texts.joined(separator: ", ")
+    }
+
+    private func texts(_ values: FieldPartition.Cell.Values, _ field: String) -> [String] {
+        switch values {
+        case .listed(let values): values.map(\.text)
+        case .integers(let range):
+            [range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"]
+        case .dates(let range):
+            ["\(CivilDate(dayNumber: range.lowerBound)) to \(CivilDate(dayNumber: range.upperBound))"]
+        }
+    }
+
+    func json(_ plan: QuestionPlan) -> JSONValue {
+        switch plan {
+        case .end(.told(let outcome)): ["outcome": .string(outcome.text)]
+        case .end: [:]
+        case .ask(let field, let branches): ["ask": .string(field), "next": json(branches, field)]
+        case .look(let field, let branches): ["look": .string(field), "next": json(branches, field)]
+        }
+    }
+
+    private func json(_ branches: [QuestionPlan.Branch], _ field: String) -> JSONValue {
+        .array(
+            branches.map { branch in
+                [
+                    "values": .array(branch.values.flatMap { texts($0, field) }.map { .string($0) }),
+                    "then": json(branch.next),
+                ]
+            })
+    }
+}
+
+/// Says in words how a workflow could be shorter.
+struct HintText {
+    private let workflow: ProvenWorkflow
+
+    init(_ workflow: ProvenWorkflow) {
+        self.workflow = workflow
+    }
+
+    func text(_ hint: ProvenWorkflow.Hint) -> String {
+        switch hint {
+        case .unneeded(let field):
+            "no outcome depends on '\(field)', which is asked; it decides only what else is asked"
+        case .order(let asked, let needed, _):
+            "\(CountText.mean(needed)) questions would do on average instead of \(CountText.mean(asked)), if every context "
+                + "is as likely as any other, in this order"
+        }
+    }
+}
