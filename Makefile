@@ -34,6 +34,7 @@ docs: ## Write the generated documents again
 	@$(SWIFT) run --quiet kb-author rules --format markdown > docs/rules.md
 	@$(SWIFT) package plugin generate-manual > /dev/null
 	@sed 's/^\.Dd .*/.Dd 2026/' .build/plugins/GenerateManual/outputs/kb-author/kb.1 > docs/kb.1
+	@scripts/pictures "$$($(SWIFT) build --show-bin-path)"
 
 bench: release ## Measure; CORPUS=corpus.jsonl.gz adds the large figures, and QUESTIONS=folder those of searching
 	@$(RELEASE) --product MarkdownBench --quiet

@@ -84,6 +84,7 @@ let package = Package(
         .target(name: "Scaffolding", dependencies: ["Content", "Time"], swiftSettings: settings),
         .target(name: "SensitiveText", swiftSettings: settings),
         .target(name: "Presentation", swiftSettings: settings),
+        .target(name: "Drawing", dependencies: ["Content", "Decisions", "Presentation"], swiftSettings: settings),
         .target(
             name: "CommandLine",
             dependencies: [
@@ -108,7 +109,8 @@ let package = Package(
         .target(
             name: "Authoring",
             dependencies: [
-                "CommandLine", "Content", "Decisions", "Diagnostics", "Editing", "FileSystem", "Git", "GoldenQuestions",
+                "CommandLine", "Content", "Decisions", "Diagnostics", "Drawing", "Editing", "FileSystem", "Git",
+                "GoldenQuestions",
                 "IndexCompilation", "Presentation", "Rendering", "Scaffolding", "Schemas", "SearchIndex", "Time",
                 "Validation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -135,6 +137,8 @@ let package = Package(
         .testTarget(
             name: "DecisionsTests", dependencies: ["Decisions", "GeneratedFlows", "SeededRandom", "Time"],
             swiftSettings: settings),
+        .testTarget(
+            name: "DrawingTests", dependencies: ["Content", "Decisions", "Drawing"], swiftSettings: settings),
         .testTarget(name: "GovernanceTests", dependencies: ["Governance", "Time"], swiftSettings: settings),
         .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "TestSupport"], swiftSettings: settings),
         .testTarget(

@@ -25,7 +25,8 @@ package struct AuthorCommand: ParsableCommand {
             CommandGroup(
                 name: "Checking and building",
                 subcommands: [
-                    ValidateCommand.self, ProveCommand.self, BuildCommand.self, TestCommand.self, RulesCommand.self,
+                    ValidateCommand.self, ProveCommand.self, GraphCommand.self, BuildCommand.self, TestCommand.self,
+                    RulesCommand.self,
                     ExplainCommand.self,
                     SchemaCommand.self,
                 ]),

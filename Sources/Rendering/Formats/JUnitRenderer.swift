@@ -1,4 +1,5 @@
 import Diagnostics
+import Presentation
 
 /// JUnit XML: a suite for each file with findings, in it a case for each finding. Only errors are failures.
 package struct JUnitRenderer: FindingRenderer {

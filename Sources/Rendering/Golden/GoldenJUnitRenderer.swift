@@ -1,4 +1,5 @@
 import Content
+import Presentation
 import Diagnostics
 package import GoldenQuestions
 

@@ -1,8 +1,6 @@
-import Presentation
-
 /// Text for XML 1.0, which has no way to write most control characters; they are made visible.
-enum XMLText {
-    static func escaped(_ text: String) -> String {
+package enum XMLText {
+    package static func escaped(_ text: String) -> String {
         var escaped = ""
         for scalar in VisibleText.of(text, keeping: [.lineFeed, .tab]).unicodeScalars {
             switch scalar {
@@ -21,7 +19,7 @@ enum XMLText {
     }
 
     /// A start tag.
-    static func tag(_ name: String, _ attributes: [(String, String)]) -> String {
+    package static func tag(_ name: String, _ attributes: [(String, String)]) -> String {
         "<" + name + attributes.map { " \($0)=\"\(escaped($1))\"" }.joined() + ">"
     }
 }

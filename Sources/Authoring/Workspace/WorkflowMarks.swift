@@ -1,0 +1,87 @@
+import Content
+import Decisions
+import Drawing
+import Rendering
+import Validation
+
+/// What the colours of a workflow's picture say.
+enum PictureColour: String, CaseIterable, Sendable {
+    case proof, tests, plain
+}
+
+/// Finds out what there is to be coloured in a workflow's picture.
+struct WorkflowMarks {
+    let edition: FlowEditions.Edition
+    let base: KnowledgeBase
+
+    func marks(_ colour: PictureColour) -> DrawingMarks {
+        switch colour {
+        case .proof: proof
+        case .tests: tests
+        case .plain: DrawingMarks()
+        }
+    }
+
+    private var proof: DrawingMarks {
+        let proof = FlowProof(of: edition.flow, in: edition.library)
+        let text = ProofText(edition, proof)
+        let contexts = "\(proof.contexts.grouped) contexts of \(proof.fields.count) fields"
+        var marks = DrawingMarks()
+        for finding in proof.findings {
+            let message = text.message(finding)
+            let mark = Drawing.Mark(.bad, ["\(message.text); \(message.help)"])
+            var places = [finding.location]
+            if case .cycle(let others) = finding.kind { places = others }
+            for place in places { marks.add(mark, at: place) }
+        }
+        if !proof.findings.isEmpty {
+            let count = proof.findings.count == 1 ? "1 thing does" : "\(proof.findings.count) things do"
+            marks.subtitle = "\(count) not hold for \(contexts)"
+            marks.legend = [.init(.bad, "does not hold; the tooltip names a caller")]
+        } else if proof.undecided.isEmpty {
+            marks.subtitle = "Proven for \(contexts)"
+        } else {
+            marks.subtitle = "Not decided in full for \(contexts)"
+        }
+        return marks
+    }
+
+    /// By the scenarios that go each way.
+    private var tests: DrawingMarks {
+        let callers = scenarios
+        let coverage = ScenarioCoverage(of: edition.flow, in: edition.library, by: callers)
+        guard !coverage.isUndecided else { return DrawingMarks(subtitle: "Its coverage by scenarios cannot be found") }
+        var passing: [FlowLocation: Set<Int>] = [:]
+        for (part, numbers) in zip(coverage.parts, coverage.scenarios) {
+            let step = FlowLocation(flow: part.way.flow, step: part.way.step)
+            let outcome = FlowLocation(flow: part.way.flow, step: part.outcome)
+            for place in [part.way, step, outcome] { passing[place, default: []].formUnion(numbers) }
+        }
+        var marks = DrawingMarks()
+        for (place, numbers) in passing {
+            let count = numbers.count == 1 ? "1 scenario" : "\(numbers.count) scenarios"
+            marks.add(.init(numbers.isEmpty ? .weak : .good, [numbers.isEmpty ? "no scenario" : count]), at: place)
+        }
+        let scenarios = callers.count == 1 ? "1 scenario covers" : "\(callers.count) scenarios cover"
+        marks.subtitle = "\(scenarios) \(coverage.coveredCount) of \(coverage.parts.count) ways to an outcome"
+        marks.legend = [.init(.good, "a scenario passes"), .init(.weak, "none does")]
+        return marks
+    }
+
+    private var scenarios: [CallerContext] {
+        let fields = Dictionary(edition.items.flatMap(fields).map { ($0.name, $0) }) { own, _ in own }
+        return base.tests.flatMap(\.scenarios).filter { scenario in
+            base.resolve(scenario.workflow.value) == edition.item.id.value
+        }.map { scenario in
+            let known = scenario.context.compactMap { entry in
+                fields[entry.field.value]?.value(entry.value.value).map { (entry.field.value, $0) }
+            }
+            return Dictionary(known) { first, _ in first }
+        }
+    }
+
+    private func fields(_ item: ItemRecord) -> [ContextField] {
+        guard case .workflow(let workflow) = item.details else { return [] }
+        return base.configuration.context + workflow.fields
+    }
+}
