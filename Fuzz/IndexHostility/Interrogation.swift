@@ -65,8 +65,13 @@ package struct Interrogation {
             var caller = reader.caller
             for _ in 0..<20 {
                 let position = workflow.run.position(for: caller)
-                transcript.write("\(position.state)")
-                guard case .question(let question) = position.state else { break }
+                transcript.write(position.asked.joined(separator: " "))
+                guard case .question(let question) = position.state else {
+                    // A question's field holds dictionaries, whose order is chance.
+                    transcript.write("\(position.state)")
+                    break
+                }
+                transcript.write(question.field.name)
                 transcript.write("\(workflow.texts(of: question.location))")
                 _ = workflow.run.uses(of: question.field.name, from: position, known: caller)
                 guard let value = question.field.representatives(for: question.answers.map(\.test)).first else { break }
