@@ -111,7 +111,8 @@ let package = Package(
             dependencies: [
                 "CommandLine", "Content", "Decisions", "Diagnostics", "Drawing", "Editing", "FileSystem", "Git",
                 "GoldenQuestions",
-                "IndexCompilation", "Presentation", "Rendering", "Scaffolding", "Schemas", "SearchIndex", "Time",
+                "IndexCompilation", "Outlines", "Presentation", "Rendering", "Scaffolding", "Schemas", "SearchIndex",
+                "Time",
                 "Validation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
@@ -136,6 +137,14 @@ let package = Package(
         .testTarget(name: "TimeTests", dependencies: ["TestSupport", "Time"], swiftSettings: settings),
         .testTarget(
             name: "DecisionsTests", dependencies: ["Decisions", "GeneratedFlows", "SeededRandom", "Time"],
+            swiftSettings: settings),
+        .target(
+            name: "Outlines", dependencies: ["Content", "Decisions", "Diagnostics", "Time", "YAML"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "OutlinesTests",
+            dependencies: ["Content", "Decisions", "Diagnostics", "Outlines", "Time", "Validation", "YAML"],
             swiftSettings: settings),
         .testTarget(
             name: "DrawingTests", dependencies: ["Content", "Decisions", "Drawing"], swiftSettings: settings),

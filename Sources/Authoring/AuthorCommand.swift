@@ -20,7 +20,8 @@ package struct AuthorCommand: ParsableCommand {
             CommandGroup(
                 name: "Writing",
                 subcommands: [
-                    InitCommand.self, NewCommand.self, RenameCommand.self, RetireCommand.self, ReassignCommand.self,
+                    InitCommand.self, NewCommand.self, OutlineCommand.self, RenameCommand.self, RetireCommand.self,
+                    ReassignCommand.self,
                 ]),
             CommandGroup(
                 name: "Checking and building",

@@ -19,6 +19,8 @@ package struct NewFile: Hashable, Sendable {
         package var folder: String?
         /// Of a hub: an item to begin with.
         package var firstItem = "write-an-id-here"
+        /// The names of the fields of kb.yaml, which a workflow's own must not have.
+        package var contextFields: Set<String> = []
         /// The moment at which it is laid out, in the knowledge base's zone.
         package var now: LocalDateTime
 
@@ -68,18 +70,27 @@ package struct NewFile: Hashable, Sendable {
 
                 """
         case .workflow:
+            let field = unused("is_urgent", among: details.contextFields)
             return common + review + """
-                fields:
-                  is_urgent: {type: boolean}
+                budget: 2                           # questions at most for any caller
+                fields:                             # of this workflow alone; those of all stand in kb.yaml
+                  \(field): {type: boolean}
+                  \(unused("has_visit", among: details.contextFields)): {type: boolean, unknown: true}
                 start: urgent
                 steps:
                   urgent:
                     ask: Is it urgent?
                     say: "Is this urgent?"
-                    field: is_urgent
-                    next: {true: call-now, false: book}
+                    field: \(field)
+                    next: {true: call-now, false: visit}
+                  visit:
+                    ask: Does the caller have a visit already?
+                    field: \(unused("has_visit", among: details.contextFields))
+                    next: {true: move, false: book, unknown: look-up}
                   call-now: {outcome: Pass the call on at once.}
+                  move: {outcome: Offer another time for the visit.}
                   book: {outcome: Book the next free time.}
+                  look-up: {outcome: Look the visit up by name and date of birth.}
 
                 """
         case .alert, .announcement:
@@ -159,6 +170,12 @@ package struct NewFile: Hashable, Sendable {
 
                 """
         }
+    }
+
+    private static func unused(_ name: String, among taken: Set<String>) -> String {
+        var free = name
+        while taken.contains(free) { free += "_here" }
+        return free
     }
 
     private static func clock(_ time: LocalDateTime) -> String {

@@ -38,6 +38,9 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
             name: "validate --write-baseline", arguments: ["validate", "--write-baseline", "ROOT/baseline.json"],
             preparation: [["validate", "--write-baseline", "ROOT/baseline.json"]],
             laterFiles: ["articles/parking.md": SmallBase.article("parking", "Parking", "related: [nothing]\n")]),
+        WritingCommand(
+            name: "outline", arguments: ["outline", "ROOT/visit.txt", "-o", "ROOT/visit.yaml"],
+            files: ["visit.txt": "Is it urgent?\n- yes: Call the nurse.\n- no: Book.\n"]),
         WritingCommand(name: "build", arguments: ["build"]),
         WritingCommand(
             name: "build again", arguments: ["build"], preparation: [["build"]],

@@ -1,5 +1,6 @@
 import CommandLine
 import Content
+import Decisions
 import Diagnostics
 import Editing
 import FileSystem
@@ -27,10 +28,13 @@ struct NewAction: Action {
         let now = SystemClock.now()
         let base = try await workspace.validate(source, at: now).base
         if let item = base.editions(of: base.resolve(id) ?? "").first { throw EditingError.takenID(id, by: item.path) }
+        let defaults = NewItemDefaults(base: base)
         var details = NewFile.Details(
-            id: id, title: title, owner: try owner(in: base), audience: try audience(in: base), now: zone.local(now))
+            id: id, title: title, owner: try defaults.owner(owner), audience: try defaults.audience(audience),
+            now: zone.local(now))
         details.type = type
-        details.category = try category(in: base)
+        details.category = try defaults.category(category)
+        details.contextFields = Set(base.configuration.context.map(\.name))
         details.folder = folder
         if let first = base.ids.min() { details.firstItem = first }
         let file = NewFile(kind, details, templateBody: try templateBody(in: base))
@@ -46,45 +50,6 @@ struct NewAction: Action {
         console.note(
             "Owner \(details.owner), audience \(details.audience). Fill it in, then 'kb validate \(file.path)'.")
         return .clean
-    }
-
-    private func owner(in base: KnowledgeBase) throws -> String {
-        let known = base.people.groups.map(\.id.value) + base.people.persons.map(\.id.value)
-        guard let owner else {
-            if let first = known.first { return first }
-            throw CommandFailure("people.yaml names nobody who could own it; add a person first")
-        }
-        guard known.contains(owner) else {
-            throw EditingError.unknownOwner(owner, suggestion: Suggestion.question(for: owner, among: known))
-        }
-        return owner
-    }
-
-    private func audience(in base: KnowledgeBase) throws -> String {
-        let known = base.configuration.audiences
-        guard let audience else {
-            // The one that includes most: a draft is not shown to the public by default.
-            let widest = known.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.first
-            if let widest { return widest.key }
-            throw CommandFailure("kb.yaml declares no audience; add one first")
-        }
-        guard known[audience] != nil else {
-            throw CommandFailure(
-                "kb.yaml declares no audience '\(audience)'; it has \(known.keys.sorted().joined(separator: ", "))")
-        }
-        return audience
-    }
-
-    private func category(in base: KnowledgeBase) throws -> String? {
-        let known = base.categories.map(\.name.value)
-        guard let category else { return known.first }
-        guard known.contains(category) else {
-            let suggestion = Suggestion.question(for: category, among: known)
-            throw CommandFailure(
-                "navigation declares no category '\(category)'; "
-                    + (suggestion ?? "it has \(known.sorted().joined(separator: ", "))"))
-        }
-        return category
     }
 
     /// The Markdown of the article's type, below its front matter.
