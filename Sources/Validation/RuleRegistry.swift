@@ -68,6 +68,7 @@ package enum RuleRegistry {
         AnswerDomainRule.self,
         CalledWorkflowRule.self,
         WorkflowProofRule.self,
+        ShadowedFieldRule.self,
         QuizKeyRule.self,
         TestContextRule.self,
     ]

@@ -12,7 +12,7 @@ extension Workflow {
         let own = Set(fields.map(\.name))
         var flowSteps: [DecisionFlow.Step] = []
         for step in steps {
-            guard let kind = step.kind.flowKind else { return nil }
+            guard step.unread.isEmpty, let kind = step.kind.flowKind else { return nil }
             flowSteps.append(DecisionFlow.Step(step.name.value, kind))
         }
         return DecisionFlow(

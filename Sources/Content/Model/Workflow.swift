@@ -12,6 +12,8 @@ package struct Workflow: Sendable {
 
         package var name: Located<String>
         package var kind: Kind
+        /// Where the entries of `when` lead whose conditions cannot be decided; they are not among the entries.
+        package var unread: [Located<String>] = []
     }
 
     /// What a caller is told at the end.
@@ -50,7 +52,7 @@ extension Workflow.Step {
     package var successors: [Located<String>] {
         switch kind {
         case .question(_, _, let answers), .call(_, let answers): answers.map(\.step)
-        case .branch(let entries): entries.map(\.step)
+        case .branch(let entries): entries.map(\.step) + unread
         case .outcome: []
         }
     }

@@ -69,7 +69,7 @@ extension Scenario {
     fileprivate init?(_ fields: FieldReader) {
         let at = fields.moment("at")
         guard let workflow = fields.text("workflow") else { return nil }
-        fields.findings.refer(.workflow(workflow.value), "scenario", workflow.range)
+        fields.findings.refer(.workflow(workflow.value), "scenario's workflow", workflow.range)
         self.init(workflow: workflow, context: TestContextEntry.read(fields.child("context")), at: at)
     }
 }

@@ -25,7 +25,16 @@ extension ItemReader {
                 findings.refer(.requirement(requirement.value), "requirement", requirement.range)
             }
         }
-        return kind(fields).map { Workflow.Step(name: Located(entry.key.text, range: entry.keyRange), kind: $0) }
+        return kind(fields).map { kind in
+            var step = Workflow.Step(name: Located(entry.key.text, range: entry.keyRange), kind: kind)
+            if case .branch(let entries) = kind {
+                let read = Set(entries.map(\.range))
+                step.unread = fields.children("when").filter { !read.contains($0.node.range) }.compactMap {
+                    $0.text("go")
+                }
+            }
+            return step
+        }
     }
 
     private func kind(_ fields: FieldReader) -> Workflow.Step.Kind? {
