@@ -59,6 +59,14 @@ package struct Failure: Hashable, Sendable {
         case noValue = "no-value"
         /// The alert is active, and does not target the item.
         case notBeside = "not-beside"
+        /// The caller ends in another outcome.
+        case otherOutcome = "other-outcome"
+        /// The caller is asked for other fields, or in another order.
+        case otherQuestions = "other-questions"
+        /// The test does not say what the caller answers to a question.
+        case unanswered
+        /// The caller comes to no outcome.
+        case stuck
     }
 
     /// The field of `expect`.

@@ -3,7 +3,7 @@ package import Diagnostics
 package import Time
 
 /// A golden question that was asked, of one build or of two.
-package struct PlayedQuestion: Sendable {
+package struct PlayedQuestion: PlayedTest {
     package let question: GoldenQuestion
     /// The moment at which it was asked.
     package let now: Instant
@@ -11,67 +11,32 @@ package struct PlayedQuestion: Sendable {
     /// In the build that is compared with; nil where there is none.
     package let before: Outcome?
     /// What the change under review did to it; nil: nothing that a reader would notice.
-    package let change: Change?
+    package let change: TestChange?
     private let lines: LineIndex
-
-    package enum Change: String, CaseIterable, Sendable {
-        case failing, passing
-        /// It holds or fails as before, and its rank, its results or its answer are others.
-        case changed
-        /// It expects something else, and that holds of both builds or of neither.
-        case rewritten
-        /// The test files ask it no longer.
-        case removed
-    }
-
-    /// How a question stands in the test files of the two sides.
-    package enum Standing: Sendable {
-        case kept
-        case added
-        /// It expects something else than before.
-        case rewritten
-        case removed
-    }
 
     package init(
         _ question: GoldenQuestion, at now: Instant, _ outcome: Outcome, before: Outcome? = nil,
-        standing: Standing = .kept, lines: LineIndex
+        standing: TestChange.Standing = .kept, lines: LineIndex
     ) {
         self.question = question
         self.now = now
         self.outcome = outcome
         self.before = before
         self.lines = lines
-        change = before.flatMap { Change($0, outcome, standing) }
+        change = before.flatMap { before in
+            TestChange(
+                passed: before.isPassed, passes: outcome.isPassed, looksAlike: before.looksLike(outcome), standing)
+        }
     }
 
     /// Where the question stands.
     package var position: LineIndex.Position { lines.position(of: question.ask.range.lowerBound) }
 
-    /// Where the expectation stands that does not hold.
+    package var path: String { question.path }
+    package var failures: [Failure] { outcome.failures }
+    package var isCompared: Bool { before != nil }
+
     package func position(of failure: Failure) -> LineIndex.Position { lines.position(of: failure.range.lowerBound) }
-
-    /// Whether it decides how the run ends: it fails, and the change brought that where there is one.
-    package var isDecisive: Bool { before == nil ? !outcome.isPassed : change == .failing }
-}
-
-extension PlayedQuestion.Change {
-    fileprivate init?(_ before: Outcome, _ after: Outcome, _ standing: PlayedQuestion.Standing) {
-        switch (standing, before.isPassed, after.isPassed) {
-        case (.removed, _, _): self = .removed
-        // A test that a change adds or rewrites must hold, whatever it would have found before.
-        case (.added, _, false), (.rewritten, _, false), (.kept, true, false): self = .failing
-        case (_, false, true): self = .passing
-        default:
-            if !before.looksLike(after) {
-                self = .changed
-            } else if standing == .rewritten {
-                self = .rewritten
-            } else {
-                return nil
-            }
-        }
-    }
 }
 
 extension GoldenQuestion {

@@ -71,6 +71,7 @@ package enum RuleRegistry {
         ShadowedFieldRule.self,
         QuizKeyRule.self,
         TestContextRule.self,
+        ScenarioExpectationRule.self,
     ]
 
     /// The rule with a code or a name, in whatever case.

@@ -72,10 +72,14 @@ import YAML
     }
 
     @Test func `kb test keeps its contract`() throws {
-        let outcome = try Program.kb(["test", "--root", Self.example, "--at", "2026-11-24", "--format", "json"]).run()
+        let outcome = try Program.kb([
+            "test", "--root", Self.example, "--at", "2026-11-24", "--coverage", "--format", "json",
+        ]).run()
         #expect(outcome.status != 2, "\(outcome.error)")
         #expect(try violations(outcome.output, of: "test") == [])
-        #expect(try JSONReader.read(Array(outcome.output.utf8))["cases"]?.sequence?.count ?? 0 > 30)
+        let answer = try JSONReader.read(Array(outcome.output.utf8))
+        #expect(Set(answer["cases"]?.sequence?.compactMap { $0["kind"]?.text } ?? []) == ["question", "scenario"])
+        #expect(answer["coverage"]?.sequence?.count ?? 0 > 10)
     }
 
     @Test(

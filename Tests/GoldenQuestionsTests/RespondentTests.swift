@@ -79,8 +79,8 @@ import Time
     }
 
     private func change(
-        _ before: Outcome, _ after: Outcome, _ standing: PlayedQuestion.Standing = .kept
-    ) -> PlayedQuestion.Change? {
+        _ before: Outcome, _ after: Outcome, _ standing: TestChange.Standing = .kept
+    ) -> TestChange? {
         let question = GoldenQuestion(path: "tests/a.yaml", ask: Located("a", range: 0..<1))
         return PlayedQuestion(
             question, at: .init(seconds: 0), after, before: before, standing: standing,

@@ -16,6 +16,8 @@ import YAML
     func `Each format writes what its snapshot holds`(_ format: GoldenFormat) throws {
         try expectSnapshot(rendered(SampleQuestions.single, as: format), "questions.\(format)")
         try expectSnapshot(rendered(SampleQuestions.compared, as: format), "questions-compared.\(format)")
+        try expectSnapshot(rendered(SampleScenarios.single, as: format), "scenarios.\(format)")
+        try expectSnapshot(rendered(SampleScenarios.compared, as: format), "scenarios-compared.\(format)")
     }
 
     @Test(arguments: GoldenFormat.allCases)
@@ -30,7 +32,10 @@ import YAML
         try registry.register(common, at: "https://kb.example/schemas/common.schema.json")
         let schema = try registry.compile(
             JSONReader.read(TestFile.read("schemas/output/test.schema.json")), formats: .assertion)
-        for report in [SampleQuestions.single, SampleQuestions.compared, SampleQuestions.empty] {
+        for report in [
+            SampleQuestions.single, SampleQuestions.compared, SampleQuestions.empty, SampleScenarios.single,
+            SampleScenarios.compared,
+        ] {
             let answer = try JSONReader.read(Array(rendered(report, as: .json).utf8))
             #expect(schema.validate(answer).map { "\($0.instancePointer): \($0.reason)" } == [])
             #expect(answer["cases"]?.sequence?.count == report.shown.count)
@@ -39,7 +44,7 @@ import YAML
 
     @Test func `Every reason and every change is in the contract`() throws {
         let schema = String(decoding: try TestFile.read("schemas/output/test.schema.json"), as: UTF8.self)
-        for name in Failure.Reason.allCases.map(\.rawValue) + PlayedQuestion.Change.allCases.map(\.rawValue) {
+        for name in Failure.Reason.allCases.map(\.rawValue) + TestChange.allCases.map(\.rawValue) {
             #expect(schema.contains("\"\(name)\""), "\(name)")
         }
     }

@@ -34,7 +34,7 @@ enum SampleQuestions {
 
     private static func played(
         _ ask: String = hostile, fails: Bool = false, before: Outcome? = nil,
-        _ standing: PlayedQuestion.Standing = .kept
+        _ standing: TestChange.Standing = .kept
     ) -> PlayedQuestion {
         var question = GoldenQuestion(path: path, ask: Located(ask, range: 20..<21))
         question.audience = Located("agents", range: 0..<0)

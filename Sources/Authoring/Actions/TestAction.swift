@@ -7,7 +7,7 @@ import Rendering
 import Time
 import Validation
 
-/// Asks the golden questions of one build, or of two.
+/// Asks the golden questions and plays the workflow scenarios of one build, or of two.
 struct TestAction: Action {
     var workspace: Workspace
     /// Test files, words and ids.
@@ -16,6 +16,8 @@ struct TestAction: Action {
     var base: String?
     var at: String?
     var format = GoldenFormat.text
+    /// Whether to say how much of each workflow the scenarios try out.
+    var measuresCoverage = false
     var exitsZero = false
     var color = ColorChoice.auto
 
@@ -31,11 +33,15 @@ struct TestAction: Action {
         let choice = try QuestionSelection(selection, of: result.base, in: workspace)
         let before = try await previous(revisions, at: now, console)
         var round = QuestionRound(result.base, before, choice, at: now)
+        var scenarios = ScenarioRound(result.base, before?.base, choice, at: now)
         let report = GoldenReport(
-            try round.play(), zone: result.base.configuration.zone, revision: revision, base: base)
+            try round.play(), scenarios.play(),
+            coverage: measuresCoverage ? scenarios.coverage(of: choice.workflows(of: result.base)) : nil,
+            zone: result.base.configuration.zone, revision: revision, base: base)
+        try result.base.checkReading()
         write(report, console)
-        note(report, choice, result.base, console)
-        if report.questions.isEmpty && !selection.isEmpty { return .findings }
+        note(report, console)
+        if report.tests.isEmpty && !selection.isEmpty { return .findings }
         return report.isFailed && !exitsZero ? .findings : .clean
     }
 
@@ -52,7 +58,7 @@ struct TestAction: Action {
             errors: result.diagnostics.filter { $0.severity == .error }, result: result, color: color)
         listing.write(console)
         console.note(
-            "No question was asked, because the knowledge base has \(listing.count). Resolve what is listed above.")
+            "No test was played, because the knowledge base has \(listing.count). Resolve what is listed above.")
     }
 
     /// The build that is compared with. Its errors are no fault of the change: their files are left out.
@@ -80,22 +86,18 @@ struct TestAction: Action {
         console.output.write(text)
     }
 
-    private func note(
-        _ report: GoldenReport, _ choice: QuestionSelection, _ base: KnowledgeBase, _ console: Console
-    ) {
-        if !report.questions.isEmpty {
+    private func note(_ report: GoldenReport, _ console: Console) {
+        if !report.tests.isEmpty {
             if format == .text {
                 console.note(report.summary.prefix(1).uppercased() + report.summary.dropFirst() + ".")
             }
         } else if selection.isEmpty {
-            console.note("There are no golden questions; they stand under 'questions' in the files of tests/.")
+            console.note(
+                "There are no golden questions and no workflow scenarios; they stand under 'questions' and 'scenarios' "
+                    + "in the files of tests/.")
         } else {
             let words = selection.map { "'\(VisibleText.of($0))'" }.joined(separator: " ")
-            console.note("No golden question is chosen by \(words).")
+            console.note("No golden question and no workflow scenario is chosen by \(words).")
         }
-        let scenarios = base.tests.filter { choice.includes(file: $0.path) }.reduce(0) { $0 + $1.scenarios.count }
-        guard scenarios > 0 else { return }
-        console.note(
-            scenarios == 1 ? "1 workflow scenario is not run yet." : "\(scenarios) workflow scenarios are not run yet.")
     }
 }

@@ -8,16 +8,22 @@ extension GoldenFormat: ExpressibleByArgument {}
 struct TestCommand: KBCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
-        abstract: "Ask the golden questions, and say which answers are not as expected.",
+        abstract: "Ask the golden questions, play the workflow scenarios, and say what is not as expected.",
         discussion: """
             Golden questions stand under 'questions' in tests/. Each is asked of the index that its audience would read, \
-            for its caller and at its moment. A PATH chooses those of some files; any other word those whose question \
-            holds it or that expect the item with this id.
+            for its caller and at its moment. Scenarios stand under 'scenarios': each sends its caller through a workflow, \
+            in the edition that is in force at its moment. A PATH chooses the tests of some files; any other word the \
+            questions that hold it or expect the item with this id, and the scenarios of the workflow with this id.
 
-            With --base, the same questions are asked of two builds: what is shown is each question whose rank, results \
-            or answer changed, and only what the change made fail decides the status.
+            With --base, the same tests are played on two builds: what is shown is each question whose rank, results \
+            or answer changed and each scenario whose caller is asked or told something else, and only what the change \
+            made fail decides the status.
 
-            Ends with 1 when a question fails, 2 when the knowledge base has errors.
+            --coverage says how much of each workflow the scenarios try out: for each answer, entry and continuation, \
+            each of the outcomes that some caller who goes that way comes to. --suggest writes the scenarios that are \
+            missing, for review.
+
+            Ends with 1 when a test fails, 2 when the knowledge base has errors.
 
             Examples:
               kb test
@@ -26,14 +32,17 @@ struct TestCommand: KBCommand {
               kb test --at 2027-01-02
               kb test --base origin/main --format markdown
               kb test --format junit > report.xml
+              kb test --coverage
+              kb test --suggest schedule-mri -o tests/schedule-mri.yaml
             """)
 
     @Argument(
-        help: ArgumentHelp("Test files, words of questions, or ids that are expected.", valueName: "path-or-word"),
+        help: ArgumentHelp(
+            "Test files, words of questions, ids that are expected, or workflows.", valueName: "path-or-word"),
         completion: .file(extensions: ["yaml"]))
     var selection: [String] = []
 
-    @Option(help: ArgumentHelp("Ask this revision instead of the files on disk.", valueName: "rev"))
+    @Option(help: ArgumentHelp("Test this revision instead of the files on disk.", valueName: "rev"))
     var rev: String?
 
     @Option(
@@ -41,12 +50,24 @@ struct TestCommand: KBCommand {
     var base: String?
 
     @Option(
-        help: ArgumentHelp("The moment at which questions are asked that name none.", valueName: "date"))
+        help: ArgumentHelp("The moment of the tests that name none.", valueName: "date"))
     var at: String?
 
     @Option(
         help: ArgumentHelp("\(GoldenFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
     var format = GoldenFormat.text
+
+    @Flag(help: "Say how much of each workflow the scenarios try out.")
+    var coverage = false
+
+    @Flag(help: "Write the scenarios that are missing, for review; nothing is tested.")
+    var suggest = false
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("With --suggest: the file to write, instead of standard output.", valueName: "file"),
+        completion: .file(extensions: ["yaml"]))
+    var output: String?
 
     @Flag(help: "End with 0 whatever fails.")
     var exitZero = false
@@ -54,9 +75,21 @@ struct TestCommand: KBCommand {
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var color: ColorOptions
 
+    func validate() throws {
+        if output != nil && !suggest { throw ValidationError("-o is for --suggest; formats go to standard output") }
+        if suggest && (base != nil || coverage || format != .text) {
+            throw ValidationError("--suggest writes YAML and goes with a revision, a date and workflows alone")
+        }
+    }
+
     func action(_ console: Console) throws -> any Action {
-        TestAction(
-            workspace: try workspace.workspace(), selection: selection, revision: rev, base: base, at: at,
-            format: format, exitsZero: exitZero, color: color.color)
+        let workspace = try workspace.workspace()
+        guard !suggest else {
+            return SuggestAction(
+                workspace: workspace, workflows: selection, revision: rev, at: at, output: output, color: color.color)
+        }
+        return TestAction(
+            workspace: workspace, selection: selection, revision: rev, base: base, at: at, format: format,
+            measuresCoverage: coverage, exitsZero: exitZero, color: color.color)
     }
 }

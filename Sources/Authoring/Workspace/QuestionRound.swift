@@ -73,7 +73,7 @@ struct QuestionRound {
     }
 
     private mutating func play(
-        _ question: GoldenQuestion, _ standing: PlayedQuestion.Standing
+        _ question: GoldenQuestion, _ standing: TestChange.Standing
     ) throws -> PlayedQuestion {
         // Both sides are asked at the same moment. A time that does not exist can only be one that is asked no longer.
         let now = (try? question.at?.value.instant(in: build.base.configuration.zone)) ?? now

@@ -3,7 +3,7 @@ import Content
 import Glibc
 import GoldenQuestions
 
-/// Which golden questions are asked: those of some files, those with some words, or those that expect some item.
+/// Which tests are played: those of some files, those with some words, or those that expect some item.
 struct QuestionSelection {
     /// Files and folders, relative to the knowledge base.
     private var paths: [String] = []
@@ -33,6 +33,17 @@ struct QuestionSelection {
             && words.allSatisfy { word in
                 question.expected.contains { $0.item == word } || question.asks(word)
             }
+    }
+
+    /// A word chooses the scenarios of the workflow with this id, and those that expect the outcome of this name.
+    func includes(_ scenario: Scenario) -> Bool {
+        includes(file: scenario.path)
+            && words.allSatisfy { $0 == scenario.workflow.value || $0 == scenario.outcome?.value }
+    }
+
+    /// The ids of the workflows that words name.
+    func workflows(of base: KnowledgeBase) -> Set<String> {
+        Set(words.compactMap { base.resolve($0) }).intersection(FlowEditions(base).ids)
     }
 
     /// Where an argument names test files: in the current folder, or in the knowledge base, of which a revision may have

@@ -125,3 +125,37 @@ extension Workflow {
         steps.compactMap { step in if case .call(let callee, _) = step.kind { callee.value } else { nil } }
     }
 }
+
+extension KnowledgeBase {
+    /// The fields that a workflow and all that it calls declare for themselves: a caller may be asked for each.
+    ///
+    /// - Parameter name: An id or an alias of the workflow.
+    package func localFields(of name: String) -> [ContextField] {
+        var fields: [ContextField] = []
+        var seen: Set<String> = []
+        var open = [name]
+        while let next = open.popLast() {
+            guard let id = resolve(next), seen.insert(id).inserted else { continue }
+            for item in editions(of: id) {
+                guard case .workflow(let workflow) = item.details else { continue }
+                fields += workflow.fields
+                open += workflow.callees
+            }
+        }
+        return fields
+    }
+
+    /// The names of the outcome steps of all editions of a workflow, in their order.
+    package func outcomeNames(of id: String) -> [String] {
+        var names: [String] = []
+        var known: Set<String> = []
+        for edition in editions(of: id) {
+            guard case .workflow(let workflow) = edition.details else { continue }
+            for step in workflow.steps {
+                guard case .outcome = step.kind, known.insert(step.name.value).inserted else { continue }
+                names.append(step.name.value)
+            }
+        }
+        return names
+    }
+}

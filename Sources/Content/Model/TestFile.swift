@@ -35,9 +35,15 @@ package struct GoldenQuestion: Sendable {
 
 /// A caller who goes through a workflow.
 package struct Scenario: Sendable {
+    package var path: String
     package var workflow: Located<String>
     package var context: [TestContextEntry] = []
+    /// Nil: the moment at which the tests run.
     package var at: Located<Moment>?
+    /// The name of the outcome step in which the caller must end; nil: any.
+    package var outcome: Located<String>?
+    /// The fields that the caller must be asked for, in order; nil: any.
+    package var asked: Located<[Located<String>]>?
 }
 
 /// What a test says of its caller in one field, as it is written.

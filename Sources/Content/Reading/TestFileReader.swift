@@ -5,7 +5,7 @@ extension TestFile {
         var file = TestFile(path: path)
         guard let fields = FieldReader(root, findings) else { return file }
         file.questions = fields.children("questions").compactMap { GoldenQuestion($0, path: path) }
-        file.scenarios = fields.children("scenarios").compactMap { Scenario($0) }
+        file.scenarios = fields.children("scenarios").compactMap { Scenario($0, path: path) }
         return file
     }
 }
@@ -66,11 +66,15 @@ extension Reference {
 }
 
 extension Scenario {
-    fileprivate init?(_ fields: FieldReader) {
+    fileprivate init?(_ fields: FieldReader, path: String) {
         let at = fields.moment("at")
+        let expected = fields.child("expect")
         guard let workflow = fields.text("workflow") else { return nil }
         fields.findings.refer(.workflow(workflow.value), "scenario's workflow", workflow.range)
-        self.init(workflow: workflow, context: TestContextEntry.read(fields.child("context")), at: at)
+        self.init(
+            path: path, workflow: workflow, context: TestContextEntry.read(fields.child("context")), at: at,
+            outcome: expected?.text("outcome"),
+            asked: expected?.node["asked"].map { Located(FieldReader.texts($0), range: $0.range) })
     }
 }
 

@@ -1,6 +1,6 @@
 package import GoldenQuestions
 
-/// Golden questions for a comment on a pull request: a table of what failed or changed, with details to unfold.
+/// Tests for a comment on a pull request: a table of what failed or changed, with details to unfold.
 package struct GoldenMarkdownRenderer: GoldenRenderer {
     /// A comment on GitHub holds 65,536 characters: so many bytes are for rows of tables, and so many for details.
     private static let mostRowBytes = 30_000
@@ -9,21 +9,33 @@ package struct GoldenMarkdownRenderer: GoldenRenderer {
     package init() {}
 
     package func render(_ report: GoldenReport, to output: inout some TextOutputStream) {
-        output.write("### Golden questions\n\n\(MarkdownEscape.text(report.summary.capitalised)).\n")
+        let title = report.scenarios.isEmpty ? "Golden questions" : "Golden questions and workflow scenarios"
+        output.write("### \(title)\n\n\(MarkdownEscape.text(report.summary.capitalised)).\n")
         if let base = report.base { output.write("Compared with \(MarkdownEscape.code(base)).\n") }
         var rowBytes = GoldenMarkdownRenderer.mostRowBytes
         var detailBytes = GoldenMarkdownRenderer.mostDetailBytes
         var leftOut = 0
-        for (heading, questions) in groups(report) where !questions.isEmpty {
-            let texts = questions.map { QuestionText($0, in: report) }
-            let rows = fitting(texts.lazy.map { row($0, report.isComparison) }, &rowBytes)
-            let details = fitting(texts.lazy.prefix(rows.count).map(details), &detailBytes)
-            leftOut += texts.count - rows.count
+        for group in groups(report) where !group.tests.isEmpty {
+            let rows = fitting(group.tests.lazy.map { $0.row(report.isComparison) }, &rowBytes)
+            let details = fitting(group.tests.lazy.prefix(rows.count).map(\.details), &detailBytes)
+            leftOut += group.tests.count - rows.count
             guard !rows.isEmpty else { continue }
-            output.write("\n#### \(heading.capitalised)\n\n\(table(report.isComparison))")
+            output.write("\n#### \(group.heading.capitalised)\n\n\(group.table)")
             output.write((rows + details).joined())
         }
         if leftOut > 0 { output.write("\n\(leftOut) more are left out, because a comment has a largest length.\n") }
+        if let coverage = report.coverage { write(coverage, report, to: &output) }
+    }
+
+    private func write(
+        _ coverage: [WorkflowCoverage], _ report: GoldenReport, to output: inout some TextOutputStream
+    ) {
+        guard !coverage.isEmpty else { return }
+        output.write("\n#### Parts of workflows with a scenario\n\n| workflow | edition | parts |\n|---|---|---|\n")
+        for workflow in coverage {
+            let edition = MarkdownEscape.text(workflow.editionText(in: report.zone))
+            output.write("| \(MarkdownEscape.code(workflow.id)) | \(edition) | \(CoverageText.count(workflow)) |\n")
+        }
     }
 
     /// The first texts that fit, as many as there is room for.
@@ -41,82 +53,40 @@ package struct GoldenMarkdownRenderer: GoldenRenderer {
         return fitting
     }
 
-    private func groups(_ report: GoldenReport) -> [(String, [PlayedQuestion])] {
-        guard report.isComparison else { return [("failing", report.questions.filter { !$0.outcome.isPassed })] }
-        return PlayedQuestion.Change.allCases.map { ($0.label, report.changed($0)) }
+    private struct Group {
+        let heading: String
+        let table: String
+        let tests: [any TestMarkdown]
     }
 
-    private func table(_ isComparison: Bool) -> String {
-        isComparison
-            ? "| question | expected | before | now |\n|---|---|---|---|\n"
-            : "| question | what failed | came first |\n|---|---|---|\n"
+    /// Questions and scenarios apart, because their tables have other columns.
+    private func groups(_ report: GoldenReport) -> [Group] {
+        guard report.isComparison else { return groups("failing", report.tests.filter { !$0.isPassed }, report) }
+        return TestChange.allCases.flatMap { groups($0.label, report.changed($0), report) }
     }
 
-    private func row(_ text: QuestionText, _ isComparison: Bool) -> String {
-        let outcome = text.played.outcome
-        let cells =
-            isComparison
-            ? [question(text), expected(text), text.played.before.map(place) ?? "", place(outcome)]
-            : [question(text), text.messages.map(MarkdownEscape.text).joined(separator: "<br>"), first(outcome)]
-        return "| " + cells.joined(separator: " | ") + " |\n"
+    private func groups(_ heading: String, _ tests: [any PlayedTest], _ report: GoldenReport) -> [Group] {
+        let texts = tests.map { report.text(of: $0) }
+        return [
+            Group(
+                heading: heading, table: QuestionMarkdown.table(report.isComparison),
+                tests: texts.compactMap { ($0 as? QuestionText).map { QuestionMarkdown(text: $0) } }),
+            Group(
+                heading: heading + ": workflow scenarios", table: ScenarioMarkdown.table(report.isComparison),
+                tests: texts.compactMap { ($0 as? ScenarioText).map { ScenarioMarkdown(text: $0) } }),
+        ]
     }
+}
 
-    private func question(_ text: QuestionText) -> String {
-        let asked = text.askedAs.isEmpty ? "" : "<br><sub>\(MarkdownEscape.text(text.askedAs))</sub>"
-        return MarkdownEscape.text(text.ask) + asked
-    }
-
-    private func expected(_ text: QuestionText) -> String {
-        text.expectations.map(MarkdownEscape.text).joined(separator: "<br>")
-    }
-
-    /// Where the expected item stands, and otherwise what comes first.
-    private func place(_ outcome: Outcome) -> String {
-        (outcome.isPassed ? "✓ " : "✗ ") + (outcome.rank.map { "rank \($0)" } ?? first(outcome))
-    }
-
-    private func first(_ outcome: Outcome) -> String {
-        outcome.found.first.map { MarkdownEscape.code($0.id) } ?? "nothing"
-    }
-
-    private func details(_ text: QuestionText) -> String {
-        var parts = [MarkdownEscape.code(text.place)]
-        if !text.messages.isEmpty {
-            parts.append(text.messages.map { "- \(MarkdownEscape.text($0))" }.joined(separator: "\n"))
-        }
-        parts.append(rankings(text))
-        for change in text.shownChanges {
-            parts.append(
-                "**\(change.label.capitalised) of \(MarkdownEscape.text(text.shownOf)) before**\n\n\(quote(change.before))"
-            )
-            parts.append("**Now**\n\n\(quote(change.now))")
-        }
-        let summary = MarkdownEscape.html(text.name)
-        return "\n<details><summary>\(summary)</summary>\n\n\(parts.joined(separator: "\n\n"))\n\n</details>\n"
-    }
-
-    private func rankings(_ text: QuestionText) -> String {
-        let now = text.played.outcome.found
-        guard let before = text.played.before?.found, before.map(\.id) != now.map(\.id) else {
-            return "| | came up | title |\n|---|---|---|\n"
-                + now.enumerated().map {
-                    "| \($0 + 1) | \(MarkdownEscape.code($1.id)) | \(MarkdownEscape.text($1.title)) |"
-                }.joined(separator: "\n")
-        }
-        func cell(_ found: [Outcome.Found], _ index: Int) -> String {
-            guard index < found.count else { return "" }
-            return "\(MarkdownEscape.code(found[index].id)) \(MarkdownEscape.text(found[index].title))"
-        }
-        return "| | before | now |\n|---|---|---|\n"
-            + (0..<max(before.count, now.count)).map {
-                "| \($0 + 1) | \(cell(before, $0)) | \(cell(now, $0)) |"
-            }.joined(separator: "\n")
-    }
-
-    private func quote(_ text: String) -> String { "> " + MarkdownEscape.text(text) }
+/// A test in a Markdown table, and what unfolds below it.
+protocol TestMarkdown {
+    /// The head of a table.
+    static func table(_ isComparison: Bool) -> String
+    func row(_ isComparison: Bool) -> String
+    var details: String { get }
 }
 
 extension String {
     /// With a capital at its beginning.
-    fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
+    var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

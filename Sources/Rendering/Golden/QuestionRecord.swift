@@ -26,7 +26,7 @@ package struct QuestionRecord: Sendable {
             "context": context.isEmpty ? nil : .object(context),
             "at": .string(zone.offsetText(played.now)), "outcome": .string(name(played.outcome)),
             "expected": expected, "rank": played.outcome.rank.map { .integer($0) },
-            "failures": .list(played.outcome.failures.map(failure)), "found": found(played.outcome),
+            "failures": played.failureRecords, "found": found(played.outcome),
             "answer": played.outcome.shown.map(answer), "change": played.change.map { .string($0.rawValue) },
             "before": played.before.map(before),
         ]
@@ -65,15 +65,6 @@ package struct QuestionRecord: Sendable {
         return .object(members)
     }
 
-    private func failure(_ failure: Failure) -> JSONValue {
-        let position = played.position(of: failure)
-        return [
-            "expectation": .string(failure.expectation), "expected": .string(failure.expected),
-            "reason": .string(failure.reason.rawValue), "message": .string(failure.message),
-            "line": .integer(position.line), "column": .integer(position.column),
-        ]
-    }
-
     private func found(_ outcome: Outcome) -> JSONValue {
         .array(
             outcome.found.enumerated().map { index, item in
@@ -92,5 +83,20 @@ package struct QuestionRecord: Sendable {
             "id": .string(shown.id), "answer": shown.answer.map { .string($0) },
             "say": shown.say.map { .string($0) }, "passage": shown.passage.map { .string($0) }, "alerts": .list(alerts),
         ]
+    }
+}
+
+extension PlayedTest {
+    /// Nil where everything holds.
+    var failureRecords: JSONValue? {
+        .list(
+            failures.map { failure in
+                let position = position(of: failure)
+                return [
+                    "expectation": .string(failure.expectation), "expected": .string(failure.expected),
+                    "reason": .string(failure.reason.rawValue), "message": .string(failure.message),
+                    "line": .integer(position.line), "column": .integer(position.column),
+                ]
+            })
     }
 }

@@ -4,33 +4,36 @@ import GoldenQuestions
 import Time
 
 /// What is said of a golden question in every format for people.
-struct QuestionText {
-    let played: PlayedQuestion
+struct QuestionText: TestText {
+    let question: PlayedQuestion
     let zone: TimeZoneRules
 
     init(_ played: PlayedQuestion, in report: GoldenReport) {
-        self.played = played
+        question = played
         zone = report.zone
     }
 
-    /// The expectation that failed first, or else the question.
-    var place: String {
-        let position = played.outcome.failures.first.map(played.position) ?? played.position
-        return "\(played.question.path):\(position.line):\(position.column)"
-    }
-
-    var ask: String { played.question.ask.value }
-    var askedAs: String { played.askedAs(in: zone) }
+    var played: any PlayedTest { question }
+    var ask: String { question.question.ask.value }
+    var askedAs: String { question.askedAs(in: zone) }
 
     /// `the question (agents, 2026-11-18)`: distinct for every question of a file.
     var name: String { ask + (askedAs.isEmpty ? "" : " (\(askedAs))") }
 
-    /// What does not hold, a sentence each.
-    var messages: [String] { played.outcome.failures.map(\.message) }
+    var notes: [String] {
+        var notes = ranks.map { [$0] } ?? []
+        if let before = question.before { notes.append("before: " + QuestionText.ranking(before)) }
+        notes.append("came up: " + QuestionText.ranking(question.outcome))
+        for change in shownChanges {
+            notes.append("\(change.label) of \(shownOf) before: \(change.before)")
+            notes.append("\(change.label) of \(shownOf) now: \(change.now)")
+        }
+        return notes
+    }
 
     /// What the test expects: `first mri-preparation`, `says “4 hours”`.
     var expectations: [String] {
-        played.question.expected.map { expectation in
+        question.question.expected.map { expectation in
             switch expectation {
             case .first(let id): "first \(id.value)"
             case .within(let id, let n): "within \(n): \(id.value)"
@@ -45,14 +48,14 @@ struct QuestionText {
 
     /// `rank 1 → 3`, where the item that is expected moved.
     var ranks: String? {
-        guard let before = played.before, before.rank != played.outcome.rank else { return nil }
+        guard let before = question.before, before.rank != question.outcome.rank else { return nil }
         func text(_ rank: Int?) -> String { rank.map { "\($0)" } ?? "none" }
-        return "rank \(text(before.rank)) → \(text(played.outcome.rank))"
+        return "rank \(text(before.rank)) → \(text(question.outcome.rank))"
     }
 
     /// What a reader is shown, before and now, where it is not the same.
     var shownChanges: [(label: String, before: String, now: String)] {
-        guard let old = played.before?.shown, let new = played.outcome.shown, old != new else { return [] }
+        guard let old = question.before?.shown, let new = question.outcome.shown, old != new else { return [] }
         func alerts(_ shown: ShownAnswer) -> String {
             shown.alerts.map { "\($0.id): \($0.message)" + ($0.say.map { " “\($0)”" } ?? "") }.joined(separator: "; ")
         }
@@ -64,7 +67,7 @@ struct QuestionText {
 
     /// Whose answer is shown: the same item's on both sides, or each its own.
     var shownOf: String {
-        guard let old = played.before?.shown?.id, let new = played.outcome.shown?.id else { return "" }
+        guard let old = question.before?.shown?.id, let new = question.outcome.shown?.id else { return "" }
         return old == new ? old : "\(old) → \(new)"
     }
 

@@ -36,7 +36,7 @@ struct CalledWorkflowRule: BaseRule {
                     continue
                 }
                 callees[item.id.value, default: []].insert(id)
-                let known = outcomes[id] ?? self.outcomes(of: id, in: base)
+                let known = outcomes[id] ?? base.outcomeNames(of: id)
                 outcomes[id] = known
                 checkOutcomes(known, id, callee, answers, item, &report)
             }
@@ -52,20 +52,6 @@ struct CalledWorkflowRule: BaseRule {
                 report.add(.recursion(callee.value), in: item, at: callee.range)
             }
         }
-    }
-
-    /// The names of the outcome steps of all editions, in their order.
-    private func outcomes(of id: String, in base: KnowledgeBase) -> [String] {
-        var outcomes: [String] = []
-        var known: Set<String> = []
-        for edition in base.editions(of: id) {
-            guard case .workflow(let workflow) = edition.details else { continue }
-            for step in workflow.steps {
-                guard case .outcome = step.kind, known.insert(step.name.value).inserted else { continue }
-                outcomes.append(step.name.value)
-            }
-        }
-        return outcomes
     }
 
     private func checkOutcomes(

@@ -41,7 +41,7 @@ struct TestContextRule: BaseRule {
             for question in file.questions { check(question.context, common, file.path, &report) }
             for scenario in file.scenarios {
                 let name = scenario.workflow.value
-                let fields = Fields(context.configuration.context + localFields(of: name, in: base))
+                let fields = Fields(context.configuration.context + base.localFields(of: name))
                 // The fields of a workflow that is not there are not known.
                 let isKnown = base.resolve(name) != nil
                 let entries = scenario.context.filter { isKnown || fields.byName[$0.field.value] != nil }
@@ -71,28 +71,6 @@ struct TestContextRule: BaseRule {
         }
 
         var names: [String] { byName.keys.sorted() }
-    }
-
-    /// The fields of a workflow and of all that it calls: a caller may be asked each.
-    private func localFields(of name: String, in base: KnowledgeBase) -> [ContextField] {
-        var fields: [ContextField] = []
-        var seen: Set<String> = []
-        var open = [name]
-        while let next = open.popLast() {
-            guard let id = base.resolve(next), seen.insert(id).inserted else { continue }
-            for item in base.editions(of: id) {
-                guard case .workflow(let workflow) = item.details else { continue }
-                fields += workflow.fields
-                open += workflow.steps.compactMap(\.callee)
-            }
-        }
-        return fields
-    }
-}
-
-extension Workflow.Step {
-    fileprivate var callee: String? {
-        if case .call(let workflow, _) = kind { workflow.value } else { nil }
     }
 }
 
