@@ -12,12 +12,12 @@ import Time
         return try Index(try IndexMemory(path: "\(folder)/Fixtures/\(name)"))
     }
 
-    @Test func `Version 1 is refused with both numbers`() {
-        #expect(throws: IndexError.wrongVersion(found: 1, expected: 2)) { try open("version-1.index") }
+    @Test(arguments: [1, 2]) func `An old version is refused with both numbers`(_ version: Int) {
+        #expect(throws: IndexError.wrongVersion(found: version, expected: 3)) { try open("version-\(version).index") }
     }
 
-    @Test func `Version 2 is read`() throws {
-        let reader = try Reader(try open("version-2.index"), at: Documents.instant("2026-09-01"))
+    @Test func `Version 3 is read`() throws {
+        let reader = try Reader(try open("version-3.index"), at: Documents.instant("2026-09-01"))
         let answer = try Search(reader).answer("where is the parkin garage", limit: 3)
         #expect(answer.results.first?.document.id == "parking")
         #expect(answer.results.first?.alerts.map(\.id) == ["lift"])

@@ -17,7 +17,7 @@
 /// when it is. So an answer reads what it needs and is right or refused. A section of an unknown kind is left alone.
 enum Layout {
     static let magic = Array("kbindex\n".utf8)
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
     static let fixedSize = 24
     static let entrySize = 32
     static let hashSize = 8

@@ -1,4 +1,5 @@
 import Content
+import Decisions
 import Diagnostics
 
 /// KB603
