@@ -33,16 +33,17 @@ struct CallNote {
             lines.append("Needed for some: \(open.joined(separator: "; "))")
         }
         if let handoff = handoff { lines.append("Handed over to: \(handoff)") }
-        return lines
+        return lines.map(\.unbroken)
     }
 
     private var handoff: String? {
-        guard let handoff = ending.arrival.outcome.handoff else { return nil }
+        guard let handoff = ending.handoff else { return nil }
         guard let first = ending.desks.first, let last = ending.desks.last else { return handoff.to }
         let title = reader.filled(first.document.title)
+        func number(_ desk: Desk) -> String { desk.phones.first.map { ", \($0.number)" } ?? "" }
+        if last.isOpen == false { return title + number(first) + "; closed now" }
         let instead = ending.desks.count > 1 ? "; closed now, so \(reader.filled(last.document.title))" : ""
-        let number = last.phones.first.map { ", \($0.number)" } ?? ""
-        return title + instead + number
+        return title + instead + number(last)
     }
 
     /// What decided the way without being asked for.

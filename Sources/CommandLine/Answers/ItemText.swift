@@ -18,11 +18,14 @@ struct ItemText {
     }
 
     func paragraph(_ text: String, _ style: Palette.Style? = nil, indent: Int = 0, hanging: Int = 0) -> String {
-        paragraph(StyledText(reader.filled(text), style), indent: indent, hanging: hanging)
+        paragraph(StyledText(shown(text), style), indent: indent, hanging: hanging)
     }
 
+    /// With facts filled in and without line breaks: a paragraph is broken where its lines end.
+    func shown(_ text: String) -> String { reader.filled(text).unbroken }
+
     func labelled(_ label: String, _ text: String, indent: Int = 0) -> String {
-        paragraph(StyledText(label + " ", .dim) + StyledText(reader.filled(text)), indent: indent, hanging: 2)
+        paragraph(StyledText(label + " ", .dim) + StyledText(shown(text)), indent: indent, hanging: 2)
     }
 
     func alert(_ document: IndexDocument, indent: Int = 0) -> String {
@@ -74,4 +77,9 @@ struct ItemText {
             }
         }
     }
+}
+
+extension String {
+    /// On one line.
+    var unbroken: String { replacing("\r\n", with: " ").replacing("\n", with: " ") }
 }

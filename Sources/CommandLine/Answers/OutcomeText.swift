@@ -26,7 +26,7 @@ struct OutcomeText {
             lines += text.paragraph(
                 "- \(words(requirement)), if \(run.words.text(condition))", indent: 4, hanging: 2)
         }
-        guard let handoff = ending.arrival.outcome.handoff else { return lines }
+        guard let handoff = ending.handoff else { return lines }
         lines +=
             ending.desks.isEmpty
             ? text.labelled("Hand over to", handoff.to, indent: 2)

@@ -152,7 +152,7 @@ struct RunJSON {
 
     private func outcome() throws(IndexError) -> [JSONValue.Member] {
         guard let ending = try ending() else { return [] }
-        let handoff = ending.arrival.outcome.handoff
+        let handoff = ending.handoff
         return head(ending.arrival.location, "outcome", "reached")
             + item.members([("outcome", .string(reader.filled(ending.text)))]) + texts(ending.texts)
             + item.members([

@@ -19,8 +19,10 @@ struct RunEnding {
     let required: [Requirement]
     /// Those of which it is not known whether they are needed, each with its condition.
     private(set) var open: [(Requirement, Condition)] = []
-    /// Who takes the call; empty where the outcome hands nothing over, or to nobody whom this reader may see.
-    let desks: [Desk]
+    /// Nil where the outcome hands nothing over, or to somebody of whom this reader may not know.
+    private(set) var handoff: Outcome.Handoff?
+    /// Who takes the call; empty where the entry is not in force.
+    private(set) var desks: [Desk] = []
     /// What goes along.
     private(set) var handedOver: [Requirement] = []
 
@@ -49,14 +51,14 @@ struct RunEnding {
                 if let condition = use.condition { open.append((try requirement(use.id), condition)) }
             }
         }
-        desks =
-            try arrival.outcome.handoff.map { handoff throws(IndexError) in
-                try reader.desks(handoff.to, language: language)
-            } ?? []
+        if let handoff = arrival.outcome.handoff, try reader.mayKnow(of: handoff.to) {
+            self.handoff = handoff
+            desks = try reader.desks(handoff.to, language: language)
+        }
         // What is not needed of this caller does not go along.
         let needed = Set(arrival.outcome.requirements + arrival.openRequirements)
         let listed = Set(RunEnding.requirements(of: workflow.step(location)))
-        for id in arrival.outcome.handoff?.with ?? [] where needed.contains(id) || !listed.contains(id) {
+        for id in handoff?.with ?? [] where needed.contains(id) || !listed.contains(id) {
             handedOver.append(try requirement(id))
         }
     }

@@ -72,10 +72,10 @@ struct RunNews {
             else { return "" }
             let texts = edition.texts(of: continuations[ordinal].outcome)
             guard let outcome = texts.outcome else { return "" }
-            let title = StyledText(view.text.reader.filled(edition.texts.title) + ": ", .dim)
+            let title = StyledText(view.text.shown(edition.texts.title) + ": ", .dim)
             return "\n"
                 + view.text.paragraph(
-                    title + StyledText(view.text.reader.filled(outcome)), hanging: 2) + view.advice(texts)
+                    title + StyledText(view.text.shown(outcome)), hanging: 2) + view.advice(texts)
         }
     }
 
@@ -83,7 +83,8 @@ struct RunNews {
     private mutating func entered(
         _ frame: RunPosition.Frame, _ position: RunPosition, _ view: RunText
     ) throws(IndexError) -> String {
-        guard let edition = view.workflow.editions[frame.flow], isNew("enter \(frame.flow)") else { return "" }
+        guard let edition = view.workflow.editions[frame.flow] else { return "" }
+        guard isNew("enter \(frame.flow)") else { return alerts(edition.logic, view) }
         var lines = "\n" + view.heading(edition)
         if let depth = position.stack.firstIndex(where: { $0.flow == frame.flow }), depth > 0 {
             let caller = position.stack[depth - 1]

@@ -40,6 +40,11 @@ extension Reader {
             try index.documents(named: name).filter { mayRead($0.audience) && isInForce($0) }, language)
     }
 
+    /// Whether there is something of a name that this reader may see, in force or not.
+    package func mayKnow(of name: String) throws(IndexError) -> Bool {
+        try index.documents(named: name).contains { mayRead($0.audience) }
+    }
+
     private func guide(_ first: GuidedWorkflow.Edition, _ language: String?) throws(IndexError) -> GuidedWorkflow {
         var editions = [first.logic.id: first]
         var flows: [DecisionFlow] = []
