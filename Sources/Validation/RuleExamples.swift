@@ -73,6 +73,7 @@ package struct RuleExample: Sendable {
           pacemaker: {type: boolean, unknown: true}
         requirements:
           referral: {label: Signed referral, team: front-desk}
+          authorisation: {label: Payer authorisation, team: front-desk, after: [referral]}
         review: {every: 365d, by_risk: {high: 90d, regulated: 30d}}
 
         """,

@@ -69,6 +69,7 @@ package enum RuleRegistry {
         CalledWorkflowRule.self,
         WorkflowProofRule.self,
         ShadowedFieldRule.self,
+        IncompleteAnswerRule.self,
         QuizKeyRule.self,
         TestContextRule.self,
         ScenarioExpectationRule.self,

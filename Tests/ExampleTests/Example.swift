@@ -7,6 +7,9 @@ import Validation
 struct Example {
     static let broken = Example("broken")
     static let patientAccess = Example("patient-access")
+    static let publicGuidance = Example("public-guidance")
+    static let scattered = Example("mri-story/scattered")
+    static let complete = Example("mri-story/complete")
 
     let source: WorkingTree
 

@@ -86,7 +86,7 @@ import Time
         Mistake("a key without its colon", "keywords\nrisk: low", "articles/parking.md:9:1 KB003"),
         Mistake(
             "kb.yaml cannot be read",
-            ["kb.yaml": (RuleExample.base["kb.yaml"] ?? "") + "limits: [1\n"], "kb.yaml:17:9 KB003"),
+            ["kb.yaml": (RuleExample.base["kb.yaml"] ?? "") + "limits: [1\n"], "kb.yaml:18:9 KB003"),
         Mistake(
             "people.yaml misspells its groups",
             ["people.yaml": (RuleExample.base["people.yaml"] ?? "").replacing("groups:", "group:")],

@@ -48,4 +48,9 @@ package struct Article: Sendable {
 package struct RequirementUse: Sendable {
     package var id: Located<String>
     package var condition: Condition?
+
+    package init(id: Located<String>, condition: Condition?) {
+        self.id = id
+        self.condition = condition
+    }
 }

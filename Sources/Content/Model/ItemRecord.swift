@@ -1,3 +1,5 @@
+package import Decisions
+
 /// What other files can depend on of an item. The knowledge base keeps this of each; the rest is let go with its file.
 package final class ItemRecord: Sendable {
     package enum Details: Sendable {
@@ -17,6 +19,7 @@ package final class ItemRecord: Sendable {
         package var replacedBy: Located<String>?
         package var aliases: [Located<String>] = []
         package var readersByAnchor: [String: [String]] = [:]
+        package var demands: Demands?
 
         package init() {}
 
@@ -26,10 +29,39 @@ package final class ItemRecord: Sendable {
             replacedBy = item.replacedBy
             aliases = item.aliases
             readersByAnchor = item.readersByAnchor
+            demands = Demands(item)
         }
 
         fileprivate var isEmpty: Bool {
             effective == nil && translation == nil && replacedBy == nil && aliases.isEmpty && readersByAnchor.isEmpty
+                && demands == nil
+        }
+    }
+
+    /// What an answer on some topics wants to be there first.
+    package struct Demands: Sendable {
+        package var topics: [String]
+        /// Nil: it answers everyone.
+        package var applies: Condition?
+        /// Of an article; a workflow's outcomes have their own.
+        package var requires: [RequirementUse]
+
+        package init(topics: [String], applies: Condition?, requires: [RequirementUse]) {
+            self.topics = topics
+            self.applies = applies
+            self.requires = requires
+        }
+
+        /// Nil for what demands nothing, or answers no topic.
+        fileprivate init?(_ item: Item) {
+            guard !item.topics.isEmpty else { return nil }
+            switch item.details {
+            case .article(let article) where !article.requires.isEmpty: requires = article.requires
+            case .workflow: requires = []
+            default: return nil
+            }
+            topics = item.topics.map(\.value)
+            applies = item.applies
         }
     }
 
@@ -104,6 +136,7 @@ package final class ItemRecord: Sendable {
     package var translation: Translation? { box?.rarities.translation }
     package var replacedBy: Located<String>? { box?.rarities.replacedBy }
     package var aliases: [Located<String>] { box?.rarities.aliases ?? [] }
+    package var demands: Demands? { box?.rarities.demands }
 
     /// Who reads the text under a heading, where that is narrower than the item.
     package func readers(ofAnchor anchor: String) -> [String]? { box?.rarities.readersByAnchor[anchor] }

@@ -26,7 +26,7 @@ package struct BuildMemory: Sendable {
     }
 
     private static let magic = Array("kbmemory".utf8)
-    private static let version: UInt32 = 1
+    private static let version: UInt32 = 2
     private static let hashSize = 8
 
     /// At which dates were judged. What was not in the future then is so at no later moment.

@@ -1,4 +1,5 @@
 import Content
+import Decisions
 import SearchIndex
 import Time
 
@@ -43,6 +44,23 @@ struct ItemRecordWriter {
             writer.write(anchor)
             writer.write(readers)
         }
+        writer.write(rarities.demands != nil)
+        if let demands = rarities.demands { write(demands) }
+    }
+
+    private mutating func write(_ demands: ItemRecord.Demands) {
+        writer.write(demands.topics)
+        write(demands.applies)
+        writer.write(demands.requires.count)
+        for use in demands.requires {
+            write(use.id) { $0.write($1) }
+            write(use.condition)
+        }
+    }
+
+    private mutating func write(_ condition: Condition?) {
+        writer.write(condition != nil)
+        if let condition { writer.write(condition) }
     }
 
     private mutating func write(_ reference: Reference) {
@@ -114,7 +132,23 @@ struct ItemRecordReader {
             let anchor = try reader.text()
             rarities.readersByAnchor[anchor] = try reader.texts()
         }
+        if try reader.truth() { rarities.demands = try demands() }
         return rarities
+    }
+
+    private mutating func demands() throws(IndexError) -> ItemRecord.Demands {
+        let topics = try reader.texts()
+        let applies = try condition()
+        var requires: [RequirementUse] = []
+        for _ in 0..<(try reader.count()) {
+            let id = try text()
+            requires.append(RequirementUse(id: id, condition: try condition()))
+        }
+        return ItemRecord.Demands(topics: topics, applies: applies, requires: requires)
+    }
+
+    private mutating func condition() throws(IndexError) -> Condition? {
+        try reader.truth() ? try reader.condition() : nil
     }
 
     private mutating func reference() throws(IndexError) -> Reference {

@@ -1,4 +1,4 @@
-import Decisions
+package import Decisions
 
 extension Condition: Coded {
     func write(to writer: inout ByteWriter) {
@@ -150,4 +150,12 @@ struct Entry: Coded {
         name = try String(from: &reader)
         values = try [String](from: &reader)
     }
+}
+
+extension ByteWriter {
+    package mutating func write(_ condition: Condition) { condition.write(to: &self) }
+}
+
+extension ByteReader {
+    package mutating func condition() throws(IndexError) -> Condition { try Condition(from: &self) }
 }

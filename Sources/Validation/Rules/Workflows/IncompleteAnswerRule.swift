@@ -1,0 +1,137 @@
+import Content
+import Decisions
+import Diagnostics
+
+/// KB506
+struct IncompleteAnswerRule: BaseRule {
+    static let id = RuleID("KB506", "incomplete-answer")
+    static let severity = Severity.error
+    static let summary = "Whatever answers a topic requires of a caller what all else on the topic requires of them."
+    static let why = """
+        One scheduler asks for the referral, the next for the payer's authorisation, the third explains the preparation. Each \
+        is right, and what a caller is told depends on whose article was opened. What is required of a caller is the same \
+        wherever an agent looks, and in the order in which it has to be there.
+        """
+    static let examples = RuleExamples(
+        valid: [
+            RuleExample([
+                "articles/scan.md": article("scan", "[referral, {id: authorisation, if: {payer: commercial}}]"),
+                "articles/plans.md": article(
+                    "plans", "[referral, {id: authorisation, if: {payer: commercial}}]"),
+            ]),
+            // Nobody is answered by both.
+            RuleExample([
+                "articles/scan.md": article("scan", "[referral]", applies: "{payer: medicare}"),
+                "articles/plans.md": article(
+                    "plans", "[referral, authorisation]", applies: "{payer: commercial}"),
+            ]),
+        ],
+        invalid: [
+            RuleExample([
+                "articles/scan.md": article("scan", "[↓referral]"),
+                "articles/plans.md": article(
+                    "plans", "[referral, {id: authorisation, if: {payer: commercial}}]"),
+            ]),
+            RuleExample([
+                "workflows/visit.yaml": WorkflowExample.text().replacing("steps:", with: "topics: [scan]\nsteps:")
+                    .replacing("book: {", with: "book: {requires: [referral], ")
+                    .replacing("call: {", with: "↓call: {requires: [referral], "),
+                "articles/scan.md": article("scan", "[referral, {id: authorisation, if: {urgency: urgent}}]"),
+                "articles/plans.md": article(
+                    "plans", "[referral, {id: authorisation, if: {urgency: urgent}}]", applies: "{urgency: urgent}"),
+            ]),
+            RuleExample("articles/scan.md", article("scan", "[↓authorisation, referral]")),
+        ])
+
+    private static func article(_ id: String, _ requires: String, applies: String? = nil) -> String {
+        RuleExample.articleText(
+            "id: \(id)\ntopics: [scan]\nrequires: \(requires)" + (applies.map { "\napplies: \($0)" } ?? ""))
+    }
+
+    func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
+        let requirements = context.configuration.requirements
+        let predecessors = Dictionary(requirements.map { ($0.id.value, $0.after.map(\.value)) }) { first, _ in first }
+        var told: Set<Defect> = []
+        for topic in TopicEntries.all(of: base) where !topic.entries.isEmpty {
+            let answers = CompleteAnswers(
+                topic.entries, fields: topic.fields, after: predecessors, in: topic.library)
+            for omission in answers.omissions {
+                let place = topic.places[omission.entry]
+                guard told.insert(Defect(place, omission.requirement)).inserted else { continue }
+                let rivals = omission.demandedBy.map { topic.places[$0] }
+                report.add(
+                    .omission(omission, rivals[0], topic), in: place.item, at: place.range,
+                    related: rivals.prefix(IncompleteAnswerRule.mostRelated).map { rival in
+                        let range = rival.requirements[omission.requirement] ?? rival.range
+                        return .init(Location(path: rival.item.path, range: range), "\(rival.name) requires it")
+                    })
+            }
+            for misorder in answers.misorders {
+                let place = topic.places[misorder.entry]
+                guard told.insert(Defect(place, misorder.requirement, misorder.prerequisite)).inserted else { continue }
+                report.add(
+                    .misorder(misorder, topic), in: place.item,
+                    at: place.requirements[misorder.requirement] ?? place.range)
+            }
+            if answers.isUndecided, told.insert(Defect(topic.places[0], "")).inserted {
+                report.add(
+                    .undecided(topic.topic), in: topic.places[0].item, at: topic.places[0].range, severity: .warning)
+            }
+        }
+    }
+
+    /// So many other places are shown beside a finding.
+    private static let mostRelated = 3
+}
+
+/// One that several editions may have in common.
+private struct Defect: Hashable {
+    let path: String
+    let offset: Int
+    let requirement: String
+    let prerequisite: String?
+
+    init(_ place: TopicEntries.Place, _ requirement: String, _ prerequisite: String? = nil) {
+        path = place.item.path
+        offset = place.range.lowerBound
+        self.requirement = requirement
+        self.prerequisite = prerequisite
+    }
+}
+
+extension TopicEntries.Place {
+    /// `'scan'`, or `'book' of 'schedule-scan'`.
+    fileprivate var name: String { step.map { "'\($0)' of '\(item.id.value)'" } ?? "'\(item.id.value)'" }
+}
+
+extension TopicEntries {
+    fileprivate func caller(_ witness: CallerContext) -> String {
+        witness.isEmpty ? "every caller" : "a caller (\(ContextText(fields).text(witness)))"
+    }
+}
+
+extension Message {
+    fileprivate static func omission(
+        _ omission: CompleteAnswers.Omission, _ rival: TopicEntries.Place, _ topic: TopicEntries
+    ) -> Message {
+        let name = topic.places[omission.entry].name
+        return Message(
+            "\(name) leaves out '\(omission.requirement)' for \(topic.caller(omission.witness)), which \(rival.name) "
+                + "requires on the topic '\(topic.topic)'",
+            help:
+                "add it to 'requires', with 'if' where it is not for everyone, or say with 'applies' whom each answers")
+    }
+
+    fileprivate static func misorder(_ misorder: CompleteAnswers.Misorder, _ topic: TopicEntries) -> Message {
+        Message(
+            "'\(misorder.requirement)' stands before '\(misorder.prerequisite)' for \(topic.caller(misorder.witness)), "
+                + "and has to come after it",
+            help: "list '\(misorder.prerequisite)' first, as 'after' in kb.yaml says")
+    }
+
+    fileprivate static func undecided(_ topic: String) -> Message {
+        Message(
+            "it was not decided within the budget whether all that answers the topic '\(topic)' requires the same",
+            help: "split the workflows of the topic with 'call', so that fewer fields are tested together")
+    }
+}
