@@ -44,8 +44,8 @@ import Time
     @Test func `Another version is named with the one expected`() throws {
         var bytes = IndexWriter.bytes(of: Documents.contents([]))
         bytes[8] = 9
-        #expect(throws: IndexError.wrongVersion(found: 9, expected: 2)) { try Index(bytes) }
-        #expect(IndexError.wrongVersion(found: 9, expected: 2).description(of: "x").contains("format 9"))
+        #expect(throws: IndexError.wrongVersion(found: 9, expected: 3)) { try Index(bytes) }
+        #expect(IndexError.wrongVersion(found: 9, expected: 3).description(of: "x").contains("format 9"))
         #expect(throws: IndexError.notAnIndex) { try Index(Array("%PDF-1.4".utf8)) }
         #expect(throws: IndexError.notAnIndex) { try Index([]) }
     }
