@@ -15,7 +15,8 @@ package struct AuthorCommand: ParsableCommand {
             CommandGroup(
                 name: "Reading",
                 subcommands: [
-                    SearchCommand.self, ShowCommand.self, RunCommand.self, ListCommand.self, IndexCommand.self,
+                    SearchCommand.self, ShowCommand.self, RunCommand.self, AlertsCommand.self, ListCommand.self,
+                    IndexCommand.self,
                 ]),
             CommandGroup(
                 name: "Writing",

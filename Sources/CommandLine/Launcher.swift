@@ -4,7 +4,7 @@ import Glibc
 /// Decides which program runs a command: this one, its sibling for authors, or somebody's `kb-NAME`.
 package struct Launcher {
     /// The commands of this program; `list` is here with an index and the sibling's without.
-    static let readerCommands = ["search", "show", "run", "index"]
+    static let readerCommands = ["search", "show", "run", "alerts", "index"]
 
     /// The commands of the sibling.
     package static let authorCommands = [
@@ -25,7 +25,7 @@ package struct Launcher {
     package static func target(_ arguments: [String], hasIndexVariable: Bool) -> Target {
         guard let name = arguments.first else { return .author }
         switch name {
-        case "search", "show", "run", "index", "--version": return .reader
+        case "search", "show", "run", "alerts", "index", "--version": return .reader
         case "list":
             // Without an index it lists files, which this program cannot read.
             let namesIndex = arguments.contains { $0 == "--index" || $0.hasPrefix("--index=") }

@@ -4,7 +4,10 @@ package import ArgumentParser
 package struct ReaderCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "kb", abstract: "A knowledge base for contact centres.", version: Version.current,
-        subcommands: [SearchCommand.self, ShowCommand.self, RunCommand.self, IndexListCommand.self, IndexCommand.self])
+        subcommands: [
+            SearchCommand.self, ShowCommand.self, RunCommand.self, AlertsCommand.self, IndexListCommand.self,
+            IndexCommand.self,
+        ])
 
     package init() {}
 }

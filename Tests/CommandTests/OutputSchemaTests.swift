@@ -124,6 +124,20 @@ import YAML
         #expect(lines.split(separator: "\n").count == count)
     }
 
+    @Test(arguments: [("2026-11-24T12:00", true), ("2020-01-01", false)])
+    func `kb alerts keeps its contract, and lists what is active`(_ moment: String, _ isAny: Bool) throws {
+        let folder = TemporaryFolder()
+        let index = folder.path + "/index"
+        #expect(try Program.kb(["build", "--root", Self.example, "-o", index, "--at", "2026-11-24"]).run().status == 0)
+        let outcome = try Program.kb(["alerts", "--index", index, "--at", moment, "--format", "json"]).run()
+        #expect(outcome.status == 0)
+        #expect(try violations(outcome.output, of: "alerts") == [])
+        let alerts = try JSONReader.read(Array(outcome.output.utf8))["alerts"]?.sequence
+        #expect(alerts?.isEmpty == !isAny)
+        let lines = try Program.kb(["alerts", "--index", index, "--at", moment, "--format", "plain"]).run().output
+        #expect(lines.split(separator: "\n").count == alerts?.count)
+    }
+
     @Test func `kb rules keeps its contract`() throws {
         let outcome = try Program.kb(["rules", "--format", "json"]).run()
         #expect(try violations(outcome.output, of: "rules") == [])

@@ -35,8 +35,11 @@ struct IndexBuild {
     }
 
     private func run(_ earlier: BuildCache.Earlier?) async throws -> Outcome {
-        let comparison = try await FileComparison(
-            source.entries(), in: source, with: earlier?.memory, jobs: Workspace.jobs)
+        let comparison =
+            cache == nil
+            ? FileComparison(forgetting: source.entries())
+            : try await FileComparison(
+                source.entries(), in: source, with: earlier?.memory, jobs: Workspace.jobs)
         if let earlier, let made = try await update(earlier, comparison) { return .made(made) }
         // The knowledge base itself is let go of before its index takes room.
         switch try await prepare(comparison, earlier) {
@@ -71,7 +74,10 @@ struct IndexBuild {
         _ scratch: ScratchFile
     ) -> (Configuration) -> Validator.Maker<Result<CompiledFile, FileSystemError>> {
         { configuration in
-            { [compiler = compiler(configuration)] in compiler.compile($0, $1, isSound: $2, scratch) }
+            // What no build to come will use is not written down.
+            { [compiler = compiler(configuration), keeps = cache != nil] in
+                compiler.compile($0, $1, isSound: keeps && $2, scratch)
+            }
         }
     }
 

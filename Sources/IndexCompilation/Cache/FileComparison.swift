@@ -41,6 +41,14 @@ package struct FileComparison: Sendable {
         self.known = known
     }
 
+    /// Without an earlier build, and without one to come that would use the stamps.
+    package init(forgetting entries: [ContentEntry]) {
+        self.entries = entries
+        isSameList = false
+        stamps = Array(repeating: nil, count: entries.count)
+        known = Array(repeating: -1, count: entries.count)
+    }
+
     /// For each entry the number of the file at its path, or -1. Both are in order of their paths' bytes.
     private static func match(_ entries: [ContentEntry], _ files: [BuildMemory.File]) -> ([Int32], isSameList: Bool) {
         var numbers = [Int32](repeating: -1, count: entries.count)

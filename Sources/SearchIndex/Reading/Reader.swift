@@ -86,6 +86,9 @@ package struct Reader {
         alerts.filter { isActive($0) && targets($0, document) }.sorted(by: moreSevere)
     }
 
+    /// All that is active now for this reader and caller, the most severe first.
+    package func activeAlerts() -> [IndexDocument] { alerts.filter { isActive($0) }.sorted(by: moreSevere) }
+
     /// The notices to everyone that are active now, the most severe first.
     package func announcements() -> [IndexDocument] {
         alerts.filter { $0.alert?.isAnnouncement == true && isActive($0) }.sorted(by: moreSevere)
