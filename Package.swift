@@ -78,6 +78,8 @@ let package = Package(
             name: "GoldenQuestions", dependencies: ["Content", "Decisions", "Diagnostics", "SearchIndex", "Time"],
             swiftSettings: settings),
         .target(
+            name: "Difference", dependencies: ["Content", "Decisions", "Diagnostics", "Time"], swiftSettings: settings),
+        .target(
             name: "Editing", dependencies: ["Content", "Diagnostics", "FileSystem", "YAML"], swiftSettings: settings),
         .target(
             name: "Git", dependencies: ["CLibgit2", "Content", "Diagnostics", "FileSystem"], swiftSettings: settings),
@@ -104,12 +106,14 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Rendering",
-            dependencies: ["Content", "Decisions", "Diagnostics", "GoldenQuestions", "Presentation", "Time", "YAML"],
+            dependencies: [
+                "Content", "Decisions", "Diagnostics", "Difference", "GoldenQuestions", "Presentation", "Time", "YAML",
+            ],
             swiftSettings: settings),
         .target(
             name: "Authoring",
             dependencies: [
-                "CommandLine", "Content", "Decisions", "Diagnostics", "Drawing", "Editing", "FileSystem", "Git",
+                "CommandLine", "Content", "Decisions", "Diagnostics", "Difference", "Drawing", "Editing", "FileSystem", "Git",
                 "GoldenQuestions",
                 "IndexCompilation", "Outlines", "Presentation", "Rendering", "Scaffolding", "Schemas", "SearchIndex",
                 "Time",

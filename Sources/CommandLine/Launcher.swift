@@ -8,7 +8,7 @@ package struct Launcher {
 
     /// The commands of the sibling.
     package static let authorCommands = [
-        "init", "new", "list", "rename", "retire", "reassign", "validate", "prove", "graph", "outline", "build",
+        "init", "new", "list", "rename", "retire", "reassign", "validate", "prove", "graph", "outline", "diff", "build",
         "test", "rules", "explain", "schema", "completions", "help",
     ]
 

@@ -18,7 +18,7 @@ import YAML
             try JSONReader.read(document), at: base + "output/\(name).schema.json", formats: .assertion)
     }
 
-    private func violations(_ output: String, of name: String) throws -> [String] {
+    func violations(_ output: String, of name: String) throws -> [String] {
         let root = try JSONReader.read(Array(output.utf8))
         return try Self.schema(name).validate(root).map { "\($0.instancePointer): \($0.reason)" }
     }

@@ -46,10 +46,12 @@ struct VisitBase {
         return outcome
     }
 
-    func commit() throws {
+    /// - Parameter branch: A name for what was committed before.
+    func commit(keeping branch: String? = nil) throws {
         let script = """
             unset GIT_DIR GIT_WORK_TREE; export HOME=/nonexistent GIT_CONFIG_NOSYSTEM=1
             test -d .git || git init -q -b main .
+            \(branch.map { "git branch \($0)" } ?? "true")
             git add -A; git -c user.name=A -c user.email=a@example.org commit -q -m change
             """
         var program = Program("/bin/sh", ["-c", script])

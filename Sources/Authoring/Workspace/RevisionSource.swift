@@ -17,6 +17,16 @@ struct RevisionSource {
         try TreeSource(repository, commit: try repository.resolve(revision), folder: repository.prefix)
     }
 
+    /// Whether there is such a revision.
+    func has(_ revision: String) -> Bool {
+        do throws(GitError) {
+            _ = try repository.resolve(revision)
+            return true
+        } catch {
+            return false
+        }
+    }
+
     /// The content from which a change began: the merge base of its target and its head.
     func mergeBase(of base: String, and head: String) throws -> any ContentSource {
         let commit = try repository.mergeBase(of: try repository.resolve(base), and: try repository.resolve(head))
