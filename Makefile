@@ -41,7 +41,9 @@ bench: release ## Measure; CORPUS=corpus.jsonl.gz adds the large figures, and QU
 	@$(RELEASE) --product GrowthBench --quiet
 	@$(RELEASE) --product SearchBench --quiet
 	@$(RELEASE) --product EmptyCommand --quiet
+	@$(RELEASE) --product ProofBench --quiet
 	@Benchmarks/run "$$($(RELEASE) --show-bin-path)" $(CORPUS)
+	@Benchmarks/proof "$$($(RELEASE) --show-bin-path)"
 	@[ -z "$(CORPUS)" ] || Benchmarks/search "$$($(RELEASE) --show-bin-path)" $(CORPUS) $(QUESTIONS)
 
 fuzz: setup ## Fuzz every parser; SECONDS=60 each

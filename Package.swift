@@ -16,7 +16,7 @@ let schemas = [
 let fuzzTargets: [Target] =
     Context.environment["KB_FUZZ"] == nil
     ? []
-    : ["YAML", "FrontMatter", "Workflow", "Markdown", "JSON", "Schema"].map { name in
+    : ["YAML", "FrontMatter", "Workflow", "Proof", "Markdown", "JSON", "Schema"].map { name in
         .executableTarget(
             name: "Fuzz\(name)", dependencies: ["ParserEntries"], path: "Fuzz/Fuzz\(name)", swiftSettings: settings)
     } + [
@@ -171,7 +171,8 @@ let package = Package(
             name: "EditingTests", dependencies: ["Content", "Diagnostics", "Editing", "Time", "Validation"],
             swiftSettings: settings),
         .target(
-            name: "ParserEntries", dependencies: ["Content", "Diagnostics", "JSONSchema", "Markdown", "YAML"],
+            name: "ParserEntries",
+            dependencies: ["Content", "Decisions", "Diagnostics", "JSONSchema", "Markdown", "YAML"],
             path: "Fuzz/ParserEntries", swiftSettings: settings),
         .target(name: "AdversarialInputs", path: "Benchmarks/AdversarialInputs", swiftSettings: settings),
         .target(name: "Measuring", path: "Benchmarks/Measuring", swiftSettings: settings),

@@ -50,29 +50,54 @@ func openText(_ proof: FlowProof) -> String {
     proof.undecided.isEmpty ? "all" : proof.undecided == [.everyQuestionMatters] ? "reach" : "part"
 }
 
-var searching = ProofBudget()
-searching.nodes = 0
-row(["shape", "fields", "steps", "contexts", "proof ms", "growth", "decided", "search ms", "diff ms"])
-for shape in shapes {
-    var last: (steps: Int, time: Double)?
-    for steps in shape.sizes {
-        var flows = GeneratedFlows(seed: 1, fieldCount: shape.fields, isBoolean: shape.isBoolean)
-        let flow = shape.make(&flows, steps)
-        let edited = flows.edited(flow, changes: 1)
-        var proof: FlowProof?
-        let proving = time { proof = FlowProof(of: flow, in: FlowLibrary()) }
-        let searched = time(1) { _ = FlowProof(of: flow, in: FlowLibrary(), budget: searching) }
-        let comparing = time(1) {
-            _ = BehaviouralDifference(from: flow, in: FlowLibrary(), to: edited, in: FlowLibrary())
+// `ProofBench export SHAPE FIELDS STEPS` writes a workflow, and how long its proof takes, for Benchmarks/proof.
+if CommandLine.arguments.count == 5, CommandLine.arguments[1] == "export" {
+    let words = CommandLine.arguments
+    guard let shape = shapes.first(where: { $0.name == words[2] && "\($0.fields)" == words[3] }),
+        let steps = Int(words[4])
+    else { fatalError("there is no such shape") }
+    var flows = GeneratedFlows(seed: 1, fieldCount: shape.fields, isBoolean: shape.isBoolean)
+    let flow = shape.make(&flows, steps)
+    var proof: FlowProof?
+    let proving = time { proof = FlowProof(of: flow, in: FlowLibrary()) }
+    let unreached = proof!.findings.filter { finding in
+        switch finding.kind {
+        case .unreachableStep, .unmatchable: true
+        default: false
         }
-        let isDouble = last.map { $0.steps * 2 == steps } ?? false
-        let growth = isDouble ? rounded(proving / last!.time) : ""
-        let contexts = proof!.contexts.description
-        row([
-            shape.name, "\(shape.fields)", "\(flow.steps.count)",
-            contexts.count > 24 ? "10^\(contexts.count - 1)" : contexts, rounded(proving), growth, openText(proof!),
-            rounded(searched), rounded(comparing),
-        ])
-        last = (steps, proving)
+    }
+    print(
+        "{\"milliseconds\": \(rounded(proving)), \"contexts\": \"\(proof!.contexts)\", \"unreached\": \(unreached.count), "
+            + "\"flow\": \(Export(flow: flow).json)}")
+} else {
+    table()
+}
+
+@MainActor func table() {
+    var searching = ProofBudget()
+    searching.nodes = 0
+    row(["shape", "fields", "steps", "contexts", "proof ms", "growth", "decided", "search ms", "diff ms"])
+    for shape in shapes {
+        var last: (steps: Int, time: Double)?
+        for steps in shape.sizes {
+            var flows = GeneratedFlows(seed: 1, fieldCount: shape.fields, isBoolean: shape.isBoolean)
+            let flow = shape.make(&flows, steps)
+            let edited = flows.edited(flow, changes: 1)
+            var proof: FlowProof?
+            let proving = time { proof = FlowProof(of: flow, in: FlowLibrary()) }
+            let searched = time(1) { _ = FlowProof(of: flow, in: FlowLibrary(), budget: searching) }
+            let comparing = time(1) {
+                _ = BehaviouralDifference(from: flow, in: FlowLibrary(), to: edited, in: FlowLibrary())
+            }
+            let isDouble = last.map { $0.steps * 2 == steps } ?? false
+            let growth = isDouble ? rounded(proving / last!.time) : ""
+            let contexts = proof!.contexts.description
+            row([
+                shape.name, "\(shape.fields)", "\(flow.steps.count)",
+                contexts.count > 24 ? "10^\(contexts.count - 1)" : contexts, rounded(proving), growth, openText(proof!),
+                rounded(searched), rounded(comparing),
+            ])
+            last = (steps, proving)
+        }
     }
 }

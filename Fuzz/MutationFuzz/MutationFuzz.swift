@@ -22,7 +22,8 @@ enum MutationFuzz {
             try input(number, of: seed(arguments[2])).withUnsafeBytes { _ = Glibc.write(1, $0.baseAddress, $0.count) }
             return
         }
-        guard let entry = ParserEntry(rawValue: arguments[0]) else { fail("there is no such parser") }
+        let entry = ParserEntry(rawValue: arguments[0])
+        guard entry != nil || arguments[0] == "proof" else { fail("there is no such parser") }
         for (resource, limit) in limits {
             var limits = rlimit(rlim_cur: limit, rlim_max: limit)
             setrlimit(__rlimit_resource_t(resource.rawValue), &limits)
@@ -32,7 +33,8 @@ enum MutationFuzz {
             let seed = try seed(path)
             for number in 0...number {
                 print(number, path)
-                _ = entry.read(input(number, of: seed))
+                let input = input(number, of: seed)
+                if let entry { _ = entry.read(input) } else { ProofEntry.prove(input) }
             }
         }
     }

@@ -1,4 +1,5 @@
 import Content
+import Decisions
 import Diagnostics
 import JSONSchema
 import Markdown
@@ -58,7 +59,12 @@ package enum ParserEntry: String, CaseIterable, Sendable {
     }
 
     /// A reader of content is made once: its configuration is the same for every file of a knowledge base.
-    private static let reader: ContentReader = {
+    static let reader = ContentReader(configuration: configuration) { _ in nil }
+
+    /// What workflows may test of a caller besides their own fields.
+    static var context: [ContextField] { configuration.context }
+
+    private static let configuration: Configuration = {
         let text = """
             context:
               payer: {type: choice, values: {medicare: A, medicaid: B}, groups: {government: [medicare, medicaid]}}
@@ -67,7 +73,7 @@ package enum ParserEntry: String, CaseIterable, Sendable {
               inpatient: {type: boolean, unknown: true}
             """
         let file = ContentReader { _ in nil }.read(SourceFile(path: "kb.yaml", text: text), as: .knowledgeBase)
-        return ContentReader(configuration: file.configuration ?? Configuration()) { _ in nil }
+        return file.configuration ?? Configuration()
     }()
 
     private static func content(_ bytes: [UInt8], path: String, as kind: FileKind) -> String? {

@@ -8,13 +8,15 @@ struct CorpusTests {
     /// Mutations of each seed.
     private static let mutations = 1000
 
-    @Test("every seed and its mutations are read or refused, without a trap", arguments: ParserEntry.allCases)
-    func inputs(_ entry: ParserEntry) throws {
-        let folder = "Fuzz/Corpus/\(entry.rawValue)"
+    @Test(
+        "every seed and its mutations are read or refused, without a trap",
+        arguments: ParserEntry.allCases.map(\.rawValue) + ["proof"])
+    func inputs(_ entry: String) throws {
+        let folder = "Fuzz/Corpus/\(entry)"
         let names = try FileManager.default.contentsOfDirectory(atPath: "\(TestFile.package())/\(folder)").sorted()
         #expect(names.count >= 8)
         let seeds = names.map { "\(folder)/\($0)" }
-        var program = Program(Program.built("MutationFuzz"), [entry.rawValue, "\(Self.mutations)"] + seeds)
+        var program = Program(Program.built("MutationFuzz"), [entry, "\(Self.mutations)"] + seeds)
         program.folder = TestFile.package()
         let outcome = try program.run()
         let inputs = outcome.output.split(separator: "\n")
@@ -25,6 +27,6 @@ struct CorpusTests {
             ended with \(outcome.status) while reading \(last); 'swift run MutationFuzz show \(last)' writes that input
             \(outcome.error.prefix(2000))
             """)
-        print("\(entry.rawValue): \(inputs.count) inputs of \(seeds.count) seeds")
+        print("\(entry): \(inputs.count) inputs of \(seeds.count) seeds")
     }
 }
