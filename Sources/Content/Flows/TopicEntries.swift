@@ -16,9 +16,10 @@ package struct TopicEntries: Sendable {
 
     package let topic: String
     package let range: InstantRange
+    /// Articles that answer the same callers and require the same are one.
     package let entries: [EntryPoint]
-    /// In the same order.
-    package let places: [Place]
+    /// In the same order; of each entry all places, of which there is one at least.
+    package let places: [[Place]]
     package let library: FlowLibrary
     /// All that a caller's context may hold.
     package let fields: [ContextField]
@@ -70,17 +71,24 @@ package struct TopicEntries: Sendable {
         _ base: KnowledgeBase
     ) {
         var entries: [EntryPoint] = []
-        var places: [Place] = []
+        var places: [[Place]] = []
+        var articles: [ArticleDemands: Int] = [:]
         var flows: [DecisionFlow] = []
         for source in sources where source.range.overlaps(range) {
             let item = source.item
             guard item.isWorkflow else {
                 let requirements = source.demands.requires
+                let demands = ArticleDemands(source.demands)
+                if let entry = articles[demands] {
+                    places[entry].append(Place(item, requirements))
+                    continue
+                }
+                articles[demands] = entries.count
                 entries.append(
                     EntryPoint(
-                        id: item.id.value, applies: source.demands.applies,
-                        source: .article(requirements: requirements.map { .init($0.id.value, if: $0.condition) })))
-                places.append(Place(item, requirements))
+                        id: item.id.value, applies: demands.applies,
+                        source: .article(requirements: demands.requirements)))
+                places.append([Place(item, requirements)])
                 continue
             }
             let edition = known[item.id.value]?.first { $0.item === item && $0.range.overlaps(range) }
@@ -92,7 +100,7 @@ package struct TopicEntries: Sendable {
                     EntryPoint(
                         id: item.id.value, applies: source.demands.applies,
                         source: .outcome(edition.flow, step: step.name.value)))
-                places.append(Place(item, ending.requires, step: step.name))
+                places.append([Place(item, ending.requires, step: step.name)])
             }
         }
         self.topic = topic
@@ -105,6 +113,17 @@ package struct TopicEntries: Sendable {
             fields.append(field)
         }
         self.fields = fields
+    }
+}
+
+/// What an article demands, and of whom.
+private struct ArticleDemands: Hashable {
+    let applies: Condition?
+    let requirements: [Outcome.Requirement]
+
+    init(_ demands: ItemRecord.Demands) {
+        applies = demands.applies
+        requirements = demands.requires.map { .init($0.id.value, if: $0.condition) }
     }
 }
 

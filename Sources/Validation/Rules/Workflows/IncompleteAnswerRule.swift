@@ -53,33 +53,46 @@ struct IncompleteAnswerRule: BaseRule {
         let predecessors = Dictionary(requirements.map { ($0.id.value, $0.after.map(\.value)) }) { first, _ in first }
         var told: Set<Defect> = []
         for topic in TopicEntries.all(of: base) where !topic.entries.isEmpty {
+            guard topic.entries.count <= IncompleteAnswerRule.mostEntries else {
+                undecided(topic, &told, &report)
+                continue
+            }
             let answers = CompleteAnswers(
                 topic.entries, fields: topic.fields, after: predecessors, in: topic.library)
             for omission in answers.omissions {
-                let place = topic.places[omission.entry]
-                guard told.insert(Defect(place, omission.requirement)).inserted else { continue }
-                let rivals = omission.demandedBy.map { topic.places[$0] }
-                report.add(
-                    .omission(omission, rivals[0], topic), in: place.item, at: place.range,
-                    related: rivals.prefix(IncompleteAnswerRule.mostRelated).map { rival in
-                        let range = rival.requirements[omission.requirement] ?? rival.range
-                        return .init(Location(path: rival.item.path, range: range), "\(rival.name) requires it")
-                    })
+                let rivals = omission.demandedBy.map { topic.places[$0][0] }
+                let related = rivals.prefix(IncompleteAnswerRule.mostRelated).map { rival in
+                    let range = rival.requirements[omission.requirement] ?? rival.range
+                    return Diagnostic.Related(
+                        Location(path: rival.item.path, range: range), "\(rival.name) requires it")
+                }
+                for place in topic.places[omission.entry]
+                where told.insert(Defect(place, omission.requirement)).inserted {
+                    report.add(
+                        .omission(omission, of: place, rivals[0], topic), in: place.item, at: place.range,
+                        related: related)
+                }
             }
             for misorder in answers.misorders {
-                let place = topic.places[misorder.entry]
-                guard told.insert(Defect(place, misorder.requirement, misorder.prerequisite)).inserted else { continue }
-                report.add(
-                    .misorder(misorder, topic), in: place.item,
-                    at: place.requirements[misorder.requirement] ?? place.range)
+                for place in topic.places[misorder.entry]
+                where told.insert(Defect(place, misorder.requirement, misorder.prerequisite)).inserted {
+                    report.add(
+                        .misorder(misorder, topic), in: place.item,
+                        at: place.requirements[misorder.requirement] ?? place.range)
+                }
             }
-            if answers.isUndecided, told.insert(Defect(topic.places[0], "")).inserted {
-                report.add(
-                    .undecided(topic.topic), in: topic.places[0].item, at: topic.places[0].range, severity: .warning)
-            }
+            if answers.isUndecided { undecided(topic, &told, &report) }
         }
     }
 
+    private func undecided(_ topic: TopicEntries, _ told: inout Set<Defect>, _ report: inout Report) {
+        let place = topic.places[0][0]
+        guard told.insert(Defect(place, "")).inserted else { return }
+        report.add(.undecided(topic.topic), in: place.item, at: place.range, severity: .warning)
+    }
+
+    /// Each is held against each.
+    private static let mostEntries = 300
     /// So many other places are shown beside a finding.
     private static let mostRelated = 3
 }
@@ -112,11 +125,11 @@ extension TopicEntries {
 
 extension Message {
     fileprivate static func omission(
-        _ omission: CompleteAnswers.Omission, _ rival: TopicEntries.Place, _ topic: TopicEntries
+        _ omission: CompleteAnswers.Omission, of place: TopicEntries.Place, _ rival: TopicEntries.Place,
+        _ topic: TopicEntries
     ) -> Message {
-        let name = topic.places[omission.entry].name
-        return Message(
-            "\(name) leaves out '\(omission.requirement)' for \(topic.caller(omission.witness)), which \(rival.name) "
+        Message(
+            "\(place.name) leaves out '\(omission.requirement)' for \(topic.caller(omission.witness)), which \(rival.name) "
                 + "requires on the topic '\(topic.topic)'",
             help:
                 "add it to 'requires', with 'if' where it is not for everyone, or say with 'applies' whom each answers")
@@ -132,6 +145,6 @@ extension Message {
     fileprivate static func undecided(_ topic: String) -> Message {
         Message(
             "it was not decided within the budget whether all that answers the topic '\(topic)' requires the same",
-            help: "split the workflows of the topic with 'call', so that fewer fields are tested together")
+            help: "split the topic, or its workflows with 'call', so that less is held together")
     }
 }
