@@ -125,7 +125,8 @@ let package = Package(
         .testTarget(
             name: "RenderingTests",
             dependencies: [
-                "Content", "Diagnostics", "GoldenQuestions", "JSONSchema", "Presentation", "Rendering", "Time", "YAML",
+                "Content", "Decisions", "Diagnostics", "Difference", "GoldenQuestions", "JSONSchema", "Presentation",
+                "Rendering", "Time", "YAML",
             ],
             exclude: ["Snapshots"], swiftSettings: settings),
         .testTarget(name: "GitTests", dependencies: ["Content", "Git"], swiftSettings: settings),
