@@ -113,7 +113,8 @@ let package = Package(
         .target(
             name: "Authoring",
             dependencies: [
-                "CommandLine", "Content", "Decisions", "Diagnostics", "Difference", "Drawing", "Editing", "FileSystem", "Git",
+                "CommandLine", "Content", "Decisions", "Diagnostics", "Difference", "Drawing", "Editing", "FileSystem",
+                "Git",
                 "GoldenQuestions",
                 "IndexCompilation", "Outlines", "Presentation", "Rendering", "Scaffolding", "Schemas", "SearchIndex",
                 "Time",

@@ -27,7 +27,8 @@ package struct AuthorCommand: ParsableCommand {
             CommandGroup(
                 name: "Checking and building",
                 subcommands: [
-                    ValidateCommand.self, ProveCommand.self, GraphCommand.self, BuildCommand.self, TestCommand.self, DiffCommand.self,
+                    ValidateCommand.self, ProveCommand.self, GraphCommand.self, BuildCommand.self, TestCommand.self,
+                    DiffCommand.self,
                     RulesCommand.self,
                     ExplainCommand.self,
                     SchemaCommand.self,
