@@ -71,7 +71,6 @@ package enum ContentHash {
     }
 
     private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        ContentDigest(words: digest.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }).hexadecimal(32)
     }
 }

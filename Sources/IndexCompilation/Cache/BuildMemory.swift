@@ -68,10 +68,8 @@ package struct BuildMemory: Sendable {
     /// - Parameter number: Of the file.
     func details(of number: Int) -> FileDetails? {
         guard let range = files[number].details else { return nil }
-        return bytes.withUnsafeBytes { buffer in
-            // Bytes whose hash is right were written by this very program.
-            try? FileDetails(UnsafeRawBufferPointer(rebasing: buffer[range]), at: files[number].path)
-        }
+        // Bytes whose hash is right were written by this very program.
+        return try? FileDetails(bytes[range], at: files[number].path)
     }
 
     /// In bytes.

@@ -15,13 +15,7 @@ struct FileDetails {
     }
 
     init(_ bytes: ArraySlice<UInt8>, at path: String) throws(IndexError) {
-        var result: Swift.Result<FileDetails, IndexError> = .failure(.damaged)
-        bytes.withUnsafeBytes { buffer in
-            do throws(IndexError) { result = .success(try FileDetails(buffer, at: path)) } catch {
-                result = .failure(error)
-            }
-        }
-        self = try result.get()
+        self = try ByteReader.read(bytes) { (reader) throws(IndexError) in try FileDetails(&reader, at: path) }
     }
 
     /// Whether the two are the same to every other file and every other document.
@@ -37,8 +31,8 @@ struct FileDetails {
                 == ItemRecordWriter(other.record, hasPlaces: false).writer.bytes
     }
 
-    init(_ bytes: UnsafeRawBufferPointer, at path: String) throws(IndexError) {
-        var reader = ItemRecordReader(ByteReader(bytes))
+    private init(_ bytes: inout ByteReader, at path: String) throws(IndexError) {
+        var reader = ItemRecordReader(bytes)
         record = try reader.record(at: path)
         outline = try reader.reader.truth() ? try DocumentOutline(from: &reader.reader) : nil
         guard reader.reader.isAtEnd else { throw .damaged }

@@ -12,6 +12,18 @@ package struct ByteReader {
         self.bytes = bytes
     }
 
+    /// Reads a value from an array, which lives as long as that takes.
+    package static func read<Value>(
+        _ bytes: ArraySlice<UInt8>, _ read: (inout ByteReader) throws(IndexError) -> Value
+    ) throws(IndexError) -> Value {
+        var result: Result<Value, IndexError> = .failure(.damaged)
+        bytes.withUnsafeBytes { buffer in
+            var reader = ByteReader(buffer)
+            do throws(IndexError) { result = .success(try read(&reader)) } catch { result = .failure(error) }
+        }
+        return try result.get()
+    }
+
     package var isAtEnd: Bool { offset == bytes.count }
 
     package mutating func byte() throws(IndexError) -> UInt8 {

@@ -11,14 +11,7 @@ extension IndexDocument {
 
     /// - Parameter record: Of a document.
     package init(record: [UInt8]) throws(IndexError) {
-        var result: Swift.Result<IndexDocument, IndexError> = .failure(.damaged)
-        record.withUnsafeBytes { bytes in
-            var reader = ByteReader(bytes)
-            do throws(IndexError) { result = .success(try IndexDocument(from: &reader)) } catch {
-                result = .failure(error)
-            }
-        }
-        self = try result.get()
+        self = try ByteReader.read(record[...]) { (reader) throws(IndexError) in try IndexDocument(from: &reader) }
     }
 }
 
