@@ -108,6 +108,48 @@ import YAML
                 """), "\(outcome.output)")
     }
 
+    @Test func `Averages and the order are those of the callers given`() throws {
+        let steps = """
+              urgency: {ask: Is it urgent?, field: urgency, next: {routine: age, urgent: book}}
+              age: {ask: How old?, field: age, next: {"< 18": call, ">= 18": book}}
+              book: {outcome: Book the visit.}
+              call: {outcome: Call the nurse.}
+
+            """
+        try folder.write(
+            "# Of a month.\nurgency: {urgent: 1, routine: 9}\nage: {'>= 18': 9, otherwise: 1}\n", to: "c.yaml")
+        let outcome = try prove(steps, ["--callers", "\(folder.path)/c.yaml"], status: 0)
+        #expect(
+            outcome.output.hasSuffix(
+                """
+                1.9 on average for the callers given
+                  hint: 1.1 questions would do on average instead of 1.9, for the callers given,
+                    in this order:
+                      ask age
+                        0 to 17:
+                          ask urgency
+                            routine: Call the nurse.
+                            urgent: Book the visit.
+                        18 to 119: Book the visit.
+
+                """), "\(outcome.output)")
+    }
+
+    @Test(arguments: [
+        ("urgncy: {urgent: 1}", ":1:1: there is no field 'urgncy'; did you mean 'urgency'?"),
+        ("urgency: {urgent: 1}", ":1:1: no share of 'urgency' says how often it is routine; add it, or 'otherwise'"),
+        ("age: {'< 200': 1}", ":1:7: '200' is outside 'age'; it reaches from 0 to 119"),
+        ("age: {'< 100': many}", ":1:16: a share is a number from 0 on, in any unit"),
+        ("age: {otherwise: 0}", ":1:1: all shares of 'age' are 0; one at least must be more"),
+        ("age: 3", ":1:6: 'age' has no shares; write '{VALUE: NUMBER, …}'"),
+        ("age: [", ":2:1: this is no YAML that can be read; write a map of fields"),
+    ])
+    func `A mistake about callers has a place`(_ text: String, _ sentence: String) throws {
+        try folder.write(text + "\n", to: "c.yaml")
+        let outcome = try prove(Self.sound, ["--callers", "\(folder.path)/c.yaml"], status: 2)
+        #expect(outcome.sentence.hasSuffix(sentence + " "), "\(outcome.sentence)")
+    }
+
     @Test func `What is too large for diagrams is searched`() throws {
         let outcome = try prove(Self.sound, ["--max-nodes", "1"], status: 0)
         #expect(outcome.output.contains("proven: for 240 contexts of 2 fields"))

@@ -21,6 +21,11 @@ struct ProveCommand: KBCommand {
               kb prove
               kb prove schedule-mri
               kb prove --rev main --format json
+              kb prove schedule-mri --callers callers.yaml
+
+            callers.yaml says how often callers have each value, in any unit; a field that it leaves out is even:
+              urgency: {urgent: 5, routine: 95}
+              age: {"< 18": 20, ">= 65": 30, otherwise: 50}
             """)
 
     @Argument(
@@ -36,6 +41,12 @@ struct ProveCommand: KBCommand {
             "How large the decision diagrams of a proof may grow before the rest is searched; 1500000 otherwise.",
             valueName: "nodes"))
     var maxNodes: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "How often callers have each value of a field, for averages and the order of questions; even otherwise.",
+            valueName: "file"), completion: .file(extensions: ["yaml"]))
+    var callers: String?
 
     @Option(
         help: ArgumentHelp("\(ProofFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
@@ -56,6 +67,6 @@ struct ProveCommand: KBCommand {
     func action(_ console: Console) throws -> any Action {
         ProveAction(
             workspace: try workspace.workspace(), workflows: workflows, revision: rev, maxNodes: maxNodes,
-            format: format, exitsZero: exitZero, color: color.color)
+            callers: callers, format: format, exitsZero: exitZero, color: color.color)
     }
 }

@@ -14,8 +14,10 @@ struct ProofRound {
     private let base: KnowledgeBase
     private let suppressed: [Diagnostic]
     private let budget: ProofBudget
+    private let callers: CallerDistribution
 
-    init(_ result: Validator.Result, budget: ProofBudget) {
+    init(_ result: Validator.Result, budget: ProofBudget, callers: CallerDistribution = .even) {
+        self.callers = callers
         base = result.base
         suppressed = result.suppressed.filter { $0.rule == ProofText.rule }
         self.budget = budget
@@ -43,12 +45,13 @@ struct ProofRound {
         let text = ProofText(edition, proof)
         let failures = proof.findings.map { failure($0, edition, proof, text) }
         let isEndless = proof.findings.contains { $0.property == .noCycle } || !proof.proven.contains(.noCycle)
-        let order = isEndless ? nil : QuestionOrder(of: edition.flow, in: edition.library, budget: budget)
+        let order =
+            isEndless ? nil : QuestionOrder(of: edition.flow, in: edition.library, callers: callers, budget: budget)
         let head = WorkflowHead(edition.item, base)
         return ProvenWorkflow(
             id: edition.item.id.value, title: head.title, path: edition.item.path, line: head.line,
             range: edition.range, proof: proof, budget: edition.workflow.budget, questions: order?.most,
-            average: order.flatMap { $0.plan == nil ? nil : $0.asked },
+            average: order?.asked,
             undecidedText: proof.undecided.isEmpty ? nil : "\(text.undecided.text); \(text.undecided.help)",
             failures: failures, hints: failures.isEmpty ? order.map(hints) ?? [] : [],
             findings: findings(failures.map(\.diagnostic)))
@@ -80,9 +83,11 @@ struct ProofRound {
 
     private func hints(_ order: QuestionOrder) -> [ProvenWorkflow.Hint] {
         var hints = order.unneeded.map { ProvenWorkflow.Hint.unneeded(field: $0) }
-        let saving = order.asked - order.needed
-        if let plan = order.plan, saving >= Self.leastSaving, saving >= order.asked * Self.leastShare {
-            hints.append(.order(asked: order.asked, needed: order.needed, plan))
+        if let asked = order.asked, let plan = order.plan,
+            asked - order.needed >= max(Self.leastSaving, asked * Self.leastShare)
+        {
+            hints.append(
+                .order(.init(asked: asked, needed: order.needed, isBest: order.isBest, plan: plan)))
         }
         return hints
     }

@@ -44,12 +44,14 @@ extension ContextPartition {
 
 extension ContextPartition {
     /// The contexts of one workflow with all that it calls.
-    init(_ closure: FlowClosure) {
-        self.init([closure])
+    ///
+    /// - Parameter distribution: Values that it tells apart are in different cells.
+    init(_ closure: FlowClosure, for distribution: CallerDistribution = .even) {
+        self.init([closure], for: distribution)
     }
 
     /// The contexts of several editions of a workflow, cut so finely that no test of any tells a cell's values apart.
-    init(_ editions: [FlowClosure]) {
+    init(_ editions: [FlowClosure], for distribution: CallerDistribution = .even) {
         var names: [String] = []
         var seen: Set<String> = []
         for edition in editions {
@@ -58,7 +60,8 @@ extension ContextPartition {
         self.init(
             names.map { name in
                 FieldPartition(
-                    editions.map { $0.declared(name) }, tests: editions.flatMap { $0.tests[name] ?? [] })
+                    editions.map { $0.declared(name) },
+                    tests: editions.flatMap { $0.tests[name] ?? [] } + distribution.tests(of: name))
             })
     }
 }

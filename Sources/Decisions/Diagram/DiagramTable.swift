@@ -157,6 +157,11 @@ extension DiagramTable {
         Set(parts(of: diagram).filter { $0.number == nil }.map { level($0) }).sorted()
     }
 
+    /// All that is not a number, each before what it leads to.
+    func nodes(of diagram: Diagram) -> [Diagram] {
+        parts(of: diagram).filter { $0.number == nil }.sorted { (level($0), $0.id) < (level($1), $1.id) }
+    }
+
     private func parts(of diagram: Diagram) -> Set<Diagram> {
         var seen: Set<Diagram> = []
         var pending = [diagram]

@@ -4,7 +4,10 @@ package indirect enum QuestionPlan: Hashable, Sendable {
     case ask(String, [Branch])
     /// Go on by a field for which the workflow has no question: it is known or looked up.
     case look(String, [Branch])
-    case end(FlowEnding)
+    /// Nil: without an outcome.
+    case end(Outcome?)
+    /// More than one would read.
+    case leftOut
 
     package struct Branch: Hashable, Sendable {
         /// The values that lead on this way, neighbouring numbers joined.

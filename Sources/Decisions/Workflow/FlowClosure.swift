@@ -1,14 +1,14 @@
 /// A workflow and all that it calls, directly or through others, and what keeps them from being put together.
-struct FlowClosure {
+package struct FlowClosure {
     let flow: DecisionFlow
     /// The workflow itself first.
     private(set) var flows: [DecisionFlow]
     /// The fields that some test looks at, in the order of first use.
-    private(set) var fields: [ContextField] = []
+    package private(set) var fields: [ContextField] = []
     private(set) var tests: [String: [FieldTest]] = [:]
     private(set) var defects: [StructureDefect] = []
 
-    init(_ flow: DecisionFlow, in library: FlowLibrary) {
+    package init(_ flow: DecisionFlow, in library: FlowLibrary) {
         self.flow = flow
         flows = [flow]
         var seen: Set<String> = [flow.id]

@@ -20,14 +20,15 @@ struct PlanText {
     private func add(_ plan: QuestionPlan, depth: Int, to lines: inout [String]) {
         let indent = String(repeating: "  ", count: depth)
         switch plan {
-        case .end(let ending): lines.append(indent + text(ending))
+        case .end(let outcome): lines.append(indent + text(outcome))
+        case .leftOut: lines.append(indent + "…")
         case .ask(let field, let branches), .look(let field, let branches):
             let verb = if case .ask = plan { "ask" } else { "look at" }
             lines.append("\(indent)\(verb) \(field)")
             for branch in branches {
                 let values = text(branch.values, field)
-                if case .end(let ending) = branch.next {
-                    lines.append("\(indent)  \(values): \(text(ending))")
+                if case .end(let outcome) = branch.next {
+                    lines.append("\(indent)  \(values): \(text(outcome))")
                 } else {
                     lines.append("\(indent)  \(values):")
                     add(branch.next, depth: depth + 2, to: &lines)
@@ -36,12 +37,8 @@ struct PlanText {
         }
     }
 
-    private func text(_ ending: FlowEnding) -> String {
-        switch ending {
-        case .told(let outcome): TextWidth.truncated(outcome.text, to: 48)
-        case .nowhere: "no outcome"
-        case .undeclared: "not declared"
-        }
+    private func text(_ outcome: Outcome?) -> String {
+        outcome.map { TextWidth.truncated($0.text, to: 48) } ?? "no outcome"
     }
 
     private func text(_ values: [FieldPartition.Cell.Values], _ field: String) -> String {
@@ -62,8 +59,8 @@ struct PlanText {
 
     func json(_ plan: QuestionPlan) -> JSONValue {
         switch plan {
-        case .end(.told(let outcome)): ["outcome": .string(outcome.text)]
-        case .end: [:]
+        case .end(let outcome): ["outcome": outcome.map { .string($0.text) }]
+        case .leftOut: ["more": true]
         case .ask(let field, let branches): ["ask": .string(field), "next": json(branches, field)]
         case .look(let field, let branches): ["look": .string(field), "next": json(branches, field)]
         }
@@ -82,19 +79,20 @@ struct PlanText {
 
 /// Says in words how a workflow could be shorter.
 struct HintText {
-    private let workflow: ProvenWorkflow
+    private let callers: String
 
-    init(_ workflow: ProvenWorkflow) {
-        self.workflow = workflow
+    /// - Parameter isEven: Whether every context was taken to be as likely as any other.
+    init(isEven: Bool) {
+        callers = isEven ? "if every context is as likely as any other" : "for the callers given"
     }
 
     func text(_ hint: ProvenWorkflow.Hint) -> String {
         switch hint {
         case .unneeded(let field):
             "no outcome depends on '\(field)', which is asked; it decides only what else is asked"
-        case .order(let asked, let needed, _):
-            "\(CountText.mean(needed)) questions would do on average instead of \(CountText.mean(asked)), if every context "
-                + "is as likely as any other, in this order"
+        case .order(let order):
+            "\(CountText.mean(order.needed)) questions would do on average instead of \(CountText.mean(order.asked)), "
+                + "\(callers), in this order" + (order.isBest ? "" : " (there may be a better one)")
         }
     }
 }

@@ -10,10 +10,12 @@ package struct ProofRecord: Sendable {
 
     private let workflow: ProvenWorkflow
     private let zone: TimeZoneRules
+    private let hintText: HintText
 
     package init(_ workflow: ProvenWorkflow, in report: ProofReport) {
         self.workflow = workflow
         zone = report.zone
+        hintText = HintText(isEven: report.isEven)
     }
 
     package var json: JSONValue {
@@ -63,13 +65,14 @@ package struct ProofRecord: Sendable {
     }
 
     private func hint(_ hint: ProvenWorkflow.Hint) -> JSONValue {
-        let text = HintText(workflow).text(hint)
+        let text = hintText.text(hint)
         switch hint {
         case .unneeded(let field): return ["kind": "unneeded-field", "message": .string(text), "field": .string(field)]
-        case .order(let asked, let needed, let plan):
+        case .order(let order):
             return [
-                "kind": "better-order", "message": .string(text), "asked": number(asked), "needed": number(needed),
-                "plan": PlanText(workflow.proof?.fields ?? []).json(plan),
+                "kind": "better-order", "message": .string(text), "asked": number(order.asked),
+                "needed": number(order.needed), "best": .bool(order.isBest),
+                "plan": PlanText(workflow.proof?.fields ?? []).json(order.plan),
             ]
         }
     }

@@ -8,11 +8,16 @@ package struct ProofReport: Sendable {
     /// The revision whose workflows these are; nil for the working tree.
     package let revision: String?
     let zone: TimeZoneRules
+    /// Whether means are those of all contexts, each as likely as any other.
+    let isEven: Bool
 
-    package init(_ workflows: [ProvenWorkflow], zone: TimeZoneRules, revision: String? = nil) {
+    package init(
+        _ workflows: [ProvenWorkflow], zone: TimeZoneRules, revision: String? = nil, isEven: Bool = true
+    ) {
         self.workflows = workflows
         self.zone = zone
         self.revision = revision
+        self.isEven = isEven
     }
 
     /// Whether something does not hold that no comment suppresses.
@@ -70,7 +75,22 @@ package struct ProvenWorkflow: Sendable {
         /// No outcome depends on a field that is asked for.
         case unneeded(field: String)
         /// The same outcomes, found with fewer questions on average.
-        case order(asked: Double, needed: Double, QuestionPlan)
+        case order(BetterOrder)
+    }
+
+    package struct BetterOrder: Sendable {
+        let asked: Double
+        let needed: Double
+        /// No order asks less.
+        let isBest: Bool
+        let plan: QuestionPlan
+
+        package init(asked: Double, needed: Double, isBest: Bool, plan: QuestionPlan) {
+            self.asked = asked
+            self.needed = needed
+            self.isBest = isBest
+            self.plan = plan
+        }
     }
 
     package let id: String
@@ -83,8 +103,7 @@ package struct ProvenWorkflow: Sendable {
     package let budget: Int?
     /// Callers are asked so many questions at most; nil where somebody may be asked for ever.
     package let questions: Int?
-    /// How many questions callers are asked on average, if every context is as likely as any other; nil where it was not
-    /// found.
+    /// How many questions callers are asked on average; nil where it was not found.
     package let average: Double?
     /// What was not decided within the budget, and what to do about it.
     package let undecidedText: String?

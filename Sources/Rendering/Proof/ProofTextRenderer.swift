@@ -29,16 +29,17 @@ package struct ProofTextRenderer {
             StyledText("\(workflow.path):\(workflow.line): ", .path) + StyledText(workflow.id, .bold)
             + StyledText(dates(workflow.range, report.zone), .dim)
         var lines = TextWrap.lines(of: heading, width: width, hanging: 4)
-        for (label, text) in sentences(workflow) {
+        for (label, text) in sentences(workflow, report) {
             let styled = StyledText(label.text, label.style) + StyledText(text)
             lines += indented(styled)
         }
         for hint in workflow.hints {
             let isOrder = if case .order = hint { true } else { false }
             lines += indented(
-                StyledText("hint: ", .help) + StyledText(HintText(workflow).text(hint) + (isOrder ? ":" : "")))
-            guard case .order(_, _, let plan) = hint else { continue }
-            for line in PlanText(workflow.proof?.fields ?? []).lines(plan, most: Self.planLines) {
+                StyledText("hint: ", .help)
+                    + StyledText(HintText(isEven: report.isEven).text(hint) + (isOrder ? ":" : "")))
+            guard case .order(let order) = hint else { continue }
+            for line in PlanText(workflow.proof?.fields ?? []).lines(order.plan, most: Self.planLines) {
                 let margin = 6 + line.prefix { $0 == " " }.count
                 lines += indented(StyledText(line), by: margin)
             }
@@ -48,12 +49,12 @@ package struct ProofTextRenderer {
 
     private typealias Label = (text: String, style: Palette.Style)
 
-    private func sentences(_ workflow: ProvenWorkflow) -> [(Label, String)] {
+    private func sentences(_ workflow: ProvenWorkflow, _ report: ProofReport) -> [(Label, String)] {
         guard let proof = workflow.proof else {
             return [(("not proven: ", .error), "it cannot be read in full; 'kb validate \(workflow.path)' says why")]
         }
         let contexts = "\(CountText.contexts(proof.contexts)) of \(CountText.of(proof.fields.count, "field"))"
-        let asks = asks(workflow)
+        let asks = asks(workflow, isEven: report.isEven)
         if workflow.verdict == .proven {
             return [
                 (
@@ -82,9 +83,11 @@ package struct ProofTextRenderer {
     }
 
     /// How many questions callers are asked.
-    private func asks(_ workflow: ProvenWorkflow) -> String? {
+    private func asks(_ workflow: ProvenWorkflow, isEven: Bool) -> String? {
         guard let questions = workflow.questions else { return nil }
-        let average = workflow.average.map { ", \(CountText.mean($0)) on average" } ?? ""
+        let average =
+            workflow.average.map { ", \(CountText.mean($0)) on average" + (isEven ? "" : " for the callers given") }
+            ?? ""
         let budget = workflow.budget.map { " (the budget is \($0))" } ?? ""
         return "at most \(CountText.of(questions, "question"))" + budget + average
     }
