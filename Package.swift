@@ -16,7 +16,7 @@ let schemas = [
 let fuzzTargets: [Target] =
     Context.environment["KB_FUZZ"] == nil
     ? []
-    : ["YAML", "FrontMatter", "Workflow", "Proof", "Markdown", "JSON", "Schema"].map { name in
+    : ["YAML", "FrontMatter", "Workflow", "Proof", "Outline", "Markdown", "JSON", "Schema"].map { name in
         .executableTarget(
             name: "Fuzz\(name)", dependencies: ["ParserEntries"], path: "Fuzz/Fuzz\(name)", swiftSettings: settings)
     } + [
@@ -174,7 +174,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "ParserEntries",
-            dependencies: ["Content", "Decisions", "Diagnostics", "JSONSchema", "Markdown", "YAML"],
+            dependencies: ["Content", "Decisions", "Diagnostics", "JSONSchema", "Markdown", "Outlines", "YAML"],
             path: "Fuzz/ParserEntries", swiftSettings: settings),
         .target(name: "AdversarialInputs", path: "Benchmarks/AdversarialInputs", swiftSettings: settings),
         .target(name: "Measuring", path: "Benchmarks/Measuring", swiftSettings: settings),

@@ -22,8 +22,7 @@ enum MutationFuzz {
             try input(number, of: seed(arguments[2])).withUnsafeBytes { _ = Glibc.write(1, $0.baseAddress, $0.count) }
             return
         }
-        let entry = ParserEntry(rawValue: arguments[0])
-        guard entry != nil || arguments[0] == "proof" else { fail("there is no such parser") }
+        guard let read = read(arguments[0]) else { fail("there is no such parser") }
         for (resource, limit) in limits {
             var limits = rlimit(rlim_cur: limit, rlim_max: limit)
             setrlimit(__rlimit_resource_t(resource.rawValue), &limits)
@@ -33,9 +32,16 @@ enum MutationFuzz {
             let seed = try seed(path)
             for number in 0...number {
                 print(number, path)
-                let input = input(number, of: seed)
-                if let entry { _ = entry.read(input) } else { ProofEntry.prove(input) }
+                read(input(number, of: seed))
             }
+        }
+    }
+
+    private static func read(_ name: String) -> (([UInt8]) -> Void)? {
+        switch name {
+        case "proof": ProofEntry.prove
+        case "outline": OutlineEntry.convert
+        default: ParserEntry(rawValue: name).map { entry in { _ = entry.read($0) } }
         }
     }
 

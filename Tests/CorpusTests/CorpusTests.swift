@@ -10,7 +10,7 @@ struct CorpusTests {
 
     @Test(
         "every seed and its mutations are read or refused, without a trap",
-        arguments: ParserEntry.allCases.map(\.rawValue) + ["proof"])
+        arguments: ParserEntry.allCases.map(\.rawValue) + ["proof", "outline"])
     func inputs(_ entry: String) throws {
         let folder = "Fuzz/Corpus/\(entry)"
         let names = try FileManager.default.contentsOfDirectory(atPath: "\(TestFile.package())/\(folder)").sorted()

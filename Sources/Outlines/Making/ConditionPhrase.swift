@@ -1,5 +1,6 @@
 import Content
 import Decisions
+import YAML
 
 /// Conditions of a branch as people write them: `payer is medicare or self-pay and age >= 65`.
 struct ConditionPhrase {
@@ -11,7 +12,14 @@ struct ConditionPhrase {
 
     /// As files write it.
     func yaml(_ text: Located<String>) throws(OutlineProblem) -> String {
-        if text.value.hasPrefix("{") { return text.value }
+        if text.value.hasPrefix("{") {
+            guard let node = try? YAMLParser.parse(Array(text.value.utf8)[...]), node.mapping != nil else {
+                throw OutlineProblem(
+                    "the condition cannot be read", help: "write it on this line as YAML: '{payer: medicare}'",
+                    at: text.range)
+            }
+            return text.value
+        }
         var tests: [(field: String, text: String)] = []
         for part in text.value.replacing(", and ", with: " and ").split(separator: " and ") {
             tests.append(try test(String(part), text))

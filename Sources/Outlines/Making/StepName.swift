@@ -23,7 +23,9 @@ enum StepName {
         }
         let telling = keepsSmall ? words : words.filter { !small.contains($0) }
         let chosen = (telling.isEmpty ? words : telling).prefix(most)
-        return chosen.isEmpty ? nil : String(chosen.joined(separator: "-").prefix(48))
+        // YAML has a meaning of its own for a name like `null`.
+        guard !chosen.isEmpty, chosen != ["null"] else { return nil }
+        return String(chosen.joined(separator: "-").prefix(48))
     }
 
     static func field(_ text: String) -> String? {

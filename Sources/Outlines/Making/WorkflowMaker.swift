@@ -78,19 +78,24 @@ package struct WorkflowMaker {
         ] where outline.header(key) == nil && !value.isEmpty {
             text += "\(key): \(value)\n"
         }
-        for (key, value) in outline.header where key.value != "id" {
-            let isValue = (try? YAMLParser.parse(Array("x: \(value.value)\n".utf8)[...]))??.mapping?.entries.count == 1
-            if !isValue {
-                problems.append(
-                    OutlineProblem(
-                        "the value of '\(key.value)' cannot be read",
-                        help: "write it on this line as YAML: a word, '[a list]', or text in quotes", at: value.range))
-            }
-            text += "\(key.value): \(value.value)\n"
+        for (key, value) in outline.header {
+            check(value.value, of: key, at: value.range)
+            if key.value != "id" { text += "\(key.value): \(value.value)\n" }
         }
+        for (name, declaration) in outline.fields { check(declaration.value, of: name, at: declaration.range) }
         let declared = outline.fields.map { "  \($0.name.value): \($0.declaration.value)\n" }
         let own = declared + fields.own.map { "  \($0.name): \(FieldYAML.text($0))\n" }
         return text + (own.isEmpty ? "" : "fields:\n" + own.joined())
+    }
+
+    /// What stands in an outline as YAML must be some.
+    private mutating func check(_ yaml: String, of key: Located<String>, at range: Range<Int>) {
+        let mapping = (try? YAMLParser.parse(Array("\(key.value): \(yaml)\n".utf8)[...]))??.mapping
+        guard mapping?.entries.count != 1 || mapping?.entries[0].key.text != key.value else { return }
+        problems.append(
+            OutlineProblem(
+                "the value of '\(key.value)' cannot be read",
+                help: "write it on this line as YAML: a word, '[a list]', or text in quotes", at: range))
     }
 
     private static func title(_ id: String) -> String {
@@ -163,16 +168,19 @@ package struct WorkflowMaker {
     }
 
     private mutating func attributes(_ step: Outline.Step) -> String {
-        step.attributes.map { key, value in
-            let text: String =
+        var text = ""
+        for (key, value) in step.attributes {
+            let yaml: String =
                 switch key.value {
                 case "say", "help": FlowYAML.scalar((OutlinePhrases.unquoted(value) ?? value).value)
                 case "requires" where !value.value.hasPrefix("["): "[\(value.value)]"
                 case "handoff" where !value.value.hasPrefix("{"): "{to: \(value.value)}"
                 default: value.value
                 }
-            return "    \(key.value): \(text)\n"
-        }.joined()
+            check(yaml, of: key, at: value.range)
+            text += "    \(key.value): \(yaml)\n"
+        }
+        return text
     }
 }
 

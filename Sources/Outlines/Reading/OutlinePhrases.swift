@@ -93,6 +93,14 @@ enum OutlinePhrases {
         return plain
     }
 
+    /// Whether a line that comes before every step would be a field of the file.
+    static func isHeader(_ text: String) -> Bool {
+        guard let key = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).first,
+            key.count < text.count
+        else { return false }
+        return headerKeys.contains(key.lowercased()) || key.lowercased().hasPrefix("field ")
+    }
+
     static func isElse(_ text: String) -> Bool {
         ["otherwise", "else", "anything else", "all others", "everyone else", "everybody else"].contains(
             text.lowercased())

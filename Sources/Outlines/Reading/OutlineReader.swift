@@ -29,7 +29,10 @@ package struct OutlineReader {
         }
         var reader = OutlineReader()
         let lines = OutlineLine.lines(of: source, text)
-        for line in lines.prefix(mostLines) { reader.add(line) }
+        for line in lines.prefix(mostLines) {
+            if let control = controlCharacter(in: line) { reader.problems.append(control) }
+            reader.add(line)
+        }
         if lines.count > mostLines {
             reader.problems.append(
                 OutlineProblem(
@@ -44,6 +47,20 @@ package struct OutlineReader {
                     at: 0..<0))
         }
         return (reader.outline, reader.problems)
+    }
+
+    /// What YAML cannot hold; a tab is a space.
+    private static func controlCharacter(in line: OutlineLine) -> OutlineProblem? {
+        var offset = line.text.range.lowerBound
+        for scalar in line.text.value.unicodeScalars {
+            let length = UTF8.width(scalar)
+            if scalar.properties.generalCategory == .control, scalar != "\t" {
+                return OutlineProblem(
+                    "a control character stands here", help: "remove it", at: offset..<offset + length)
+            }
+            offset += length
+        }
+        return nil
     }
 
     private mutating func add(_ line: OutlineLine) {
@@ -70,7 +87,13 @@ package struct OutlineReader {
         } else if key.value.lowercased() == "title" {
             outline.title = OutlinePhrases.unquoted(value) ?? value
         } else if OutlinePhrases.headerKeys.contains(key.value.lowercased()) {
-            outline.header.append((Located(key.value.lowercased(), range: key.range), value))
+            if outline.header(key.value.lowercased()) != nil {
+                problems.append(
+                    OutlineProblem(
+                        "'\(key.value)' stands here twice", help: "leave one of them out", at: text.range))
+            } else {
+                outline.header.append((Located(key.value.lowercased(), range: key.range), value))
+            }
         } else {
             return false
         }
@@ -130,6 +153,13 @@ package struct OutlineReader {
         var place = open.count - 1
         while place >= 0 {
             if case .step(let step, let indent, _) = open[place], indent <= line.indent {
+                guard !outline.steps[step].attributes.contains(where: { $0.key.value == attribute.key.value }) else {
+                    problems.append(
+                        OutlineProblem(
+                            "the step has '\(attribute.key.value)' twice", help: "leave one of them out",
+                            at: line.text.range))
+                    return
+                }
                 outline.steps[step].attributes.append(attribute)
                 return
             }
@@ -217,10 +247,6 @@ struct StepLine {
             let rest = text.part(text.value.index(after: end)..<text.value.endIndex).trimmed
             if !rest.value.isEmpty { (name, text) = (inner, rest) }
         }
-        if let inner = OutlinePhrases.unquoted(text), text.value.hasPrefix("\"") || text.value.hasPrefix("“") {
-            step = Outline.Step(name: name, text: inner, isQuoted: true)
-            return
-        }
         var field: Located<String>?
         if text.value.hasSuffix("]"), let start = text.value.lastIndex(of: "[") {
             let inner = text.part(
@@ -229,6 +255,8 @@ struct StepLine {
             let rest = text.part(text.value.startIndex..<start).trimmed
             if !rest.value.isEmpty { (field, text) = (inner, rest) }
         }
-        step = Outline.Step(name: name, text: text, field: field)
+        let quoted = "\"“".contains(text.value.prefix(1)) ? OutlinePhrases.unquoted(text) : nil
+        step = Outline.Step(
+            name: name, text: quoted ?? text, isQuoted: quoted != nil && field == nil, field: field)
     }
 }

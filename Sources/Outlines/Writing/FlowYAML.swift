@@ -16,8 +16,8 @@ enum FlowYAML {
 
     /// Whether a scalar may stand without quotes as it did.
     private static func isPlain(_ scalar: Scalar) -> Bool {
-        scalar.style == .plain
-            ? isSafe(scalar.text) : scalar.value == .text && isSafe(scalar.text) && isWord(scalar.text)
+        if scalar.style == .plain { return isSafe(scalar.text) || scalar.value == .integer || scalar.value == .number }
+        return scalar.value == .text && isSafe(scalar.text) && isWord(scalar.text)
     }
 
     /// A text as a value, in quotes where it could be read as something else.

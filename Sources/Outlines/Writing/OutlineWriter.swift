@@ -112,6 +112,7 @@ package struct OutlineWriter {
                 && OutlinePhrases.target(Located(ending.text.value, range: 0..<0)) == nil
                 && OutlinePhrases.callee(Located(ending.text.value, range: 0..<0)) == nil
                 && OutlinePhrases.attribute(Located(ending.text.value, range: 0..<0)) == nil
+                && !OutlinePhrases.isHeader(ending.text.value)
             text = isSafe ? plain(ending.text.value) : FlowYAML.quoted(ending.text.value)
             name = StepName.slug(ending.text.value)
         }
@@ -122,7 +123,10 @@ package struct OutlineWriter {
     /// Without line breaks; in quotes where it would read as something else.
     private func plain(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        let isSpecial = line.first.map { "-*•–+#[\"“".contains($0) } ?? true
+        let isSpecial =
+            line.first?.isWhitespace == true || line.last?.isWhitespace == true
+            || (line.first.map { "-*•–+#[\"“".contains($0) } ?? true)
+            || OutlinePhrases.unquoted(Located(line, range: 0..<0)) != nil
         return isSpecial || line.hasSuffix("]") || line != text ? FlowYAML.quoted(line) : line
     }
 
