@@ -85,6 +85,9 @@ let package = Package(
             name: "Git", dependencies: ["CLibgit2", "Content", "Diagnostics", "FileSystem"], swiftSettings: settings),
         .target(name: "Scaffolding", dependencies: ["Content", "Time"], swiftSettings: settings),
         .target(name: "SensitiveText", swiftSettings: settings),
+        .target(
+            name: "Signatures", dependencies: ["FileSystem", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
         .target(name: "Presentation", swiftSettings: settings),
         .target(name: "Drawing", dependencies: ["Content", "Decisions", "Presentation"], swiftSettings: settings),
         .target(
@@ -155,6 +158,9 @@ let package = Package(
         .testTarget(
             name: "DrawingTests", dependencies: ["Content", "Decisions", "Drawing"], swiftSettings: settings),
         .testTarget(name: "GovernanceTests", dependencies: ["Governance", "Time"], swiftSettings: settings),
+        .testTarget(
+            name: "SignaturesTests", dependencies: ["SeededRandom", "Signatures", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "FaultTests",
