@@ -80,6 +80,8 @@ let package = Package(
         .target(
             name: "Difference", dependencies: ["Content", "Decisions", "Diagnostics", "Time"], swiftSettings: settings),
         .target(
+            name: "Approvals", dependencies: ["Content", "Signatures", "Time"], swiftSettings: settings),
+        .target(
             name: "Editing", dependencies: ["Content", "Diagnostics", "FileSystem", "YAML"], swiftSettings: settings),
         .target(
             name: "Git", dependencies: ["CLibgit2", "Content", "Diagnostics", "FileSystem"], swiftSettings: settings),
@@ -158,6 +160,10 @@ let package = Package(
         .testTarget(
             name: "DrawingTests", dependencies: ["Content", "Decisions", "Drawing"], swiftSettings: settings),
         .testTarget(name: "GovernanceTests", dependencies: ["Governance", "Time"], swiftSettings: settings),
+        .testTarget(
+            name: "ApprovalsTests",
+            dependencies: ["Approvals", "Content", "Diagnostics", "SeededRandom", "Signatures", "TestSupport", "Time"],
+            swiftSettings: settings),
         .testTarget(
             name: "SignaturesTests", dependencies: ["SeededRandom", "Signatures", "TestSupport"],
             swiftSettings: settings),

@@ -76,7 +76,7 @@ struct TreeRecord {
         }
     }
 
-    private init(_ entry: OpaquePointer) {
+    init(_ entry: OpaquePointer) {
         id = ObjectID(git_tree_entry_id(entry).pointee)
         let bytes = UnsafeBufferPointer(
             start: UnsafeRawPointer(git_tree_entry_name(entry)!).assumingMemoryBound(to: UInt8.self),

@@ -39,6 +39,18 @@ package struct PrivateKey: SigningKey {
         else { throw .notAPrivateKey(path: path) }
     }
 
+    /// - Parameter seed: The 32 secret bytes of an Ed25519 key.
+    package init(seed: [UInt8]) throws(SignatureError) {
+        guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed) else {
+            throw .notAPrivateKey(path: "seed")
+        }
+        var writer = WireWriter()
+        writer.string(Array(PublicKey.Kind.ed25519.rawValue.utf8))
+        writer.string(Array(key.publicKey.rawRepresentation))
+        publicKey = try PublicKey(blob: writer.bytes)
+        self.seed = seed
+    }
+
     package func sign(_ message: [UInt8]) throws(SignatureError) -> [UInt8] {
         guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed),
             let signature = try? key.signature(for: message)

@@ -44,6 +44,8 @@ package struct Configuration: Sendable {
     package var context: [ContextField] = []
     package var requirements: [Requirement] = []
     package var review = ReviewPolicy()
+    /// Who approves which changes; the first that matches decides.
+    package var approval: [ApprovalRule] = []
     package var limits = Limits()
     package var references: [Reference] = []
 

@@ -23,6 +23,7 @@ extension Configuration {
         configuration.context = readFields(fields.child("context"))
         configuration.requirements = readRequirements(fields.child("requirements"), findings)
         configuration.review = readReview(fields.child("review"))
+        configuration.approval = fields.children("approval").compactMap(readApproval)
         configuration.maxAge = fields.child("search")?.period("max_age")?.value
         configuration.limits = readLimits(fields.child("limits"))
         configuration.references = findings.references
@@ -125,6 +126,20 @@ extension Configuration {
         }
         policy.withholdsOthers = overdue?.text("default")?.value == "hide"
         return policy
+    }
+
+    /// Nil without a role. A test that cannot be read matches nothing less than was written: such a kb.yaml has errors.
+    private static func readApproval(_ fields: FieldReader) -> ApprovalRule? {
+        guard let role = fields.text("role") else { return nil }
+        var rule = ApprovalRule(role: role.value)
+        if let match = fields.child("match") {
+            rule.kinds = match.texts("kind").map(\.value)
+            rule.risks = match.texts("risk").compactMap { Item.Risk(rawValue: $0.value) }
+            rule.paths = match.texts("path").map(\.value)
+        }
+        rule.approvals = max(1, fields.integer("approvals") ?? 1)
+        rule.ratifyWithin = fields.period("ratify_within")?.value
+        return rule
     }
 
     private static func readLimits(_ fields: FieldReader?) -> Limits {

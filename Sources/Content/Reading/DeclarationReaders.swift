@@ -8,7 +8,10 @@ extension People {
         guard let fields = FieldReader(root, findings) else { return people }
         people.persons = fields.children("people").compactMap { person in
             person.text("id").map { id in
-                Person(id: id, name: person.text("name")?.value, until: person.date("until"))
+                var read = Person(id: id, name: person.text("name")?.value, until: person.date("until"))
+                read.keys = (person.node["keys"]?.sequence ?? []).compactMap { Key.read($0, findings) }
+                read.accounts = person.texts("accounts").map { $0.value.lowercased() }
+                return read
             }
         }
         people.groups = fields.children("groups").compactMap { group in
@@ -23,6 +26,17 @@ extension People {
         for member in people.groups.flatMap(\.members) { findings.refer(.owner(member.value), "member", member.range) }
         for member in people.roles.flatMap(\.members) { findings.refer(.owner(member.value), "member", member.range) }
         return people
+    }
+}
+
+extension People.Key {
+    /// A line, or a mapping with the line as `key`.
+    fileprivate static func read(_ node: Node, _ findings: Findings) -> People.Key? {
+        if let line = FieldReader.text(node) { return People.Key(line: line) }
+        guard let fields = FieldReader(node, findings), let line = fields.text("key") else { return nil }
+        return People.Key(
+            line: line, from: fields.moment("from")?.value, until: fields.moment("until")?.value,
+            revoked: fields.moment("revoked")?.value)
     }
 }
 

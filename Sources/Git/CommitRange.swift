@@ -1,0 +1,56 @@
+import CLibgit2
+
+extension Repository {
+    /// A range of more commits than this is refused.
+    private static let mostCommits = 1_000_000
+
+    /// The commits that `head` has and `base` has not, newest first.
+    package func commits(in base: ObjectID, to head: ObjectID) throws(GitError) -> [ObjectID] {
+        let action = "list the commits from \(base.short) to \(head.short)"
+        do throws(GitError) {
+            return try withHandle { handle throws(GitError) in
+                var walk: OpaquePointer?
+                try git(action) { git_revwalk_new(&walk, handle.repository) }
+                defer { git_revwalk_free(walk) }
+                var (first, last) = (base.raw, head.raw)
+                try git(action) { git_revwalk_push(walk, &last) }
+                try git(action) { git_revwalk_hide(walk, &first) }
+                var commits: [ObjectID] = []
+                var id = git_oid()
+                while true {
+                    let code = git_revwalk_next(&id, walk)
+                    if code == GIT_ITEROVER.rawValue { return commits }
+                    try git(action) { code }
+                    guard commits.count < Repository.mostCommits else {
+                        throw .tooLarge(what: "the range of commits", limit: "\(Repository.mostCommits)")
+                    }
+                    commits.append(ObjectID(id))
+                }
+            }
+        } catch .libraryFailed where isShallow {
+            throw .shallowHistory(doing: action)
+        }
+    }
+
+    /// A commit as git stores it, which is what its signature is for.
+    package func commitBytes(_ id: ObjectID) throws(GitError) -> [UInt8] {
+        let what = "the commit \(id.short)"
+        guard try header(id, as: what).type == GIT_OBJECT_COMMIT else { throw .notACommit(id.description) }
+        return try bytes(id, limit: Repository.largestRecord, as: what)
+    }
+
+    /// The bytes of a file, by its name.
+    package func fileBytes(_ id: ObjectID, limit: Int, as path: String) throws(GitError) -> [UInt8] {
+        try bytes(id, limit: limit, as: "the file '\(path)'")
+    }
+
+    /// Whether `ancestor` is `descendant` or below it.
+    package func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws(GitError) -> Bool {
+        if ancestor == descendant { return true }
+        do throws(GitError) {
+            return try mergeBase(of: ancestor, and: descendant) == ancestor
+        } catch .unrelatedHistories {
+            return false
+        }
+    }
+}
