@@ -35,6 +35,28 @@ package enum ContentHash {
         return hexadecimal(hasher.finalize())
     }
 
+    /// Of what is shown of an article elsewhere, such as beside a step of a workflow.
+    static func hash(of part: ArticlePart) -> String {
+        var hasher = SHA256()
+        for field in part.fields {
+            update(&hasher, field.name, mark: "k")
+            update(&hasher, field.value)
+        }
+        if let section = part.section { update(&hasher, body: section[...]) }
+        return hexadecimal(hasher.finalize())
+    }
+
+    /// Of what a fact tells: its unit, and its values with when and for whom they hold.
+    static func hash(ofFact node: Node) -> String {
+        var hasher = SHA256()
+        for name in ["unit", "values"] {
+            guard let value = node[name] else { continue }
+            update(&hasher, name, mark: "k")
+            update(&hasher, value)
+        }
+        return hexadecimal(hasher.finalize())
+    }
+
     private static func update(_ hasher: inout SHA256, _ node: Node, isTop: Bool = false) {
         switch node.content {
         case .scalar(let scalar): update(&hasher, scalar.text, mark: "s")
@@ -58,7 +80,12 @@ package enum ContentHash {
 
     /// The body begins after the line that closes the front matter.
     private static func update(_ hasher: inout SHA256, body bytes: [UInt8], after frontMatter: Range<Int>) {
-        var rest = bytes[frontMatter.upperBound...].drop { $0 != UInt8(ascii: "\n") }
+        update(&hasher, body: bytes[frontMatter.upperBound...].drop { $0 != UInt8(ascii: "\n") })
+    }
+
+    /// With LF line ends, whatever they are.
+    private static func update(_ hasher: inout SHA256, body: ArraySlice<UInt8>) {
+        var rest = body
         while let end = rest.firstIndex(of: UInt8(ascii: "\r")) {
             update(&hasher, rest[..<end])
             rest = rest[(end + 1)...]

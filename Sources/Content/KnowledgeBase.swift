@@ -77,6 +77,9 @@ package struct KnowledgeBase: Sendable {
     /// - Returns: nil when it cannot be read any more, or is not the same; `checkReading` then throws.
     package func source(_ path: String) -> SourceFile? { files.source(path) }
 
+    /// An image or a document that content refers to, which nothing else looks into; nil where it cannot be read.
+    package func asset(_ path: String) -> [UInt8]? { files.asset(path) }
+
     /// - Throws: Why the first file could not be read again of those that were asked for. An answer is not whole then.
     package func checkReading() throws(ContentSourceError) {
         if let failure = files.firstFailure { throw failure }

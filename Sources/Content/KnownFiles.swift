@@ -34,6 +34,11 @@ final class KnownFiles: Sendable {
         return nil
     }
 
+    func asset(_ path: String) -> [UInt8]? {
+        guard case .some(.none) = digests[path] else { return nil }
+        do throws(ContentSourceError) { return try content.read(path) } catch { return nil }
+    }
+
     private func note(_ error: ContentSourceError) {
         failure.withLock { $0 = $0 ?? error }
     }

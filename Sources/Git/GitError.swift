@@ -16,6 +16,8 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
     case unrelatedHistories(ObjectID, ObjectID)
     case noFolder(String, commit: ObjectID)
     case unsafePath(String, commit: ObjectID)
+    /// Nothing was committed, and why.
+    case cannotCommit(String)
     case tooLarge(what: String, limit: String)
     case libraryFailed(action: String, reason: String, code: Int32)
 
@@ -66,6 +68,8 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unsafePath(let path, let commit):
             "the commit \(commit.short) has the path '\(path)', which git would not check out; "
                 + "give a commit without it"
+        case .cannotCommit(let reason):
+            "cannot commit: \(reason)"
         case .tooLarge(let what, let limit):
             "\(what) is larger than the limit of \(limit); make it smaller"
         case .libraryFailed(let action, let reason, _):

@@ -23,7 +23,20 @@ package struct RepositoryTrust: Sendable {
     package init(user: uid_t, environment: [String: String]) {
         // Who became root through sudo still owns what was theirs before.
         let before = user == 0 ? environment["SUDO_UID"].flatMap(uid_t.init) : nil
-        let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
+        let home = RepositoryTrust.home(environment)
+        let count = min(environment["GIT_CONFIG_COUNT"].flatMap(Int.init) ?? 0, 1000)
+        let given = (0..<max(0, count)).compactMap { index in
+            environment["GIT_CONFIG_KEY_\(index)"]?.lowercased() == "safe.directory"
+                ? environment["GIT_CONFIG_VALUE_\(index)"] : nil
+        }
+        self.init(
+            users: Set([user] + (before.map { [$0] } ?? [])),
+            configurationFiles: RepositoryTrust.configurationFiles(environment), safeFolders: given, home: home)
+    }
+
+    /// The configuration of the system and of the user, the stronger last.
+    static func configurationFiles(_ environment: [String: String]) -> [String] {
+        let home = home(environment)
         var files: [String] = []
         if environment["GIT_CONFIG_NOSYSTEM"].map({ ["", "0", "false", "no"].contains($0) }) ?? true {
             files.append(environment["GIT_CONFIG_SYSTEM"] ?? "/etc/gitconfig")
@@ -36,13 +49,11 @@ package struct RepositoryTrust: Sendable {
             }
             if let home { files.append(home + "/.gitconfig") }
         }
-        let count = min(environment["GIT_CONFIG_COUNT"].flatMap(Int.init) ?? 0, 1000)
-        let given = (0..<max(0, count)).compactMap { index in
-            environment["GIT_CONFIG_KEY_\(index)"]?.lowercased() == "safe.directory"
-                ? environment["GIT_CONFIG_VALUE_\(index)"] : nil
-        }
-        self.init(
-            users: Set([user] + (before.map { [$0] } ?? [])), configurationFiles: files, safeFolders: given, home: home)
+        return files
+    }
+
+    private static func home(_ environment: [String: String]) -> String? {
+        environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     func check(_ location: RepositoryLocation) throws(GitError) {

@@ -15,6 +15,16 @@ package struct Reference: Sendable {
         case asset(String)
     }
 
+    /// The roles by which an item shows what it names, and does not only lead to it.
+    enum Role {
+        static let stepArticle = "article"
+        static let calledWorkflow = "called workflow"
+        static let translation = "translation"
+        static let handoff = "hand-off"
+        static let escalation = "escalation"
+        static let afterHours = "after-hours entry"
+    }
+
     package var target: Target
     /// What the reference is, for messages: "link", "related", "hand-off".
     package var role: String

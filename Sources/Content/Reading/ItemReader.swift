@@ -60,7 +60,7 @@ struct ItemReader {
         for audience in item.audience { findings.refer(.audience(audience.value), "audience", audience.range) }
         if let category = item.category { findings.refer(.category(category.value), "category", category.range) }
         if let source = item.translation?.source {
-            findings.refer(.item(source.value, anchor: nil), "translation", source.range)
+            findings.refer(.item(source.value, anchor: nil), Reference.Role.translation, source.range)
         }
         if let replacement = item.replacedBy {
             findings.refer(.item(replacement.value, anchor: nil), "replacement", replacement.range)
@@ -70,7 +70,9 @@ struct ItemReader {
         }
         for escalation in fields.children("escalate") {
             _ = escalation.condition("if", conditions)
-            if let to = escalation.text("to") { findings.refer(.directoryEntry(to.value), "escalation", to.range) }
+            if let to = escalation.text("to") {
+                findings.refer(.directoryEntry(to.value), Reference.Role.escalation, to.range)
+            }
         }
         for attachment in fields.children("attachments") {
             let audience = attachment.audience("audience")

@@ -39,7 +39,7 @@ extension ItemReader {
             }
             entry.hours = hours(fields)
             if let next = entry.afterHours {
-                findings.refer(.directoryEntry(next.value), "after-hours entry", next.range)
+                findings.refer(.directoryEntry(next.value), Reference.Role.afterHours, next.range)
             }
             return .directory(entry)
         }

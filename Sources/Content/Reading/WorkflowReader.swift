@@ -17,10 +17,13 @@ extension ItemReader {
     private func step(_ entry: Mapping.Entry) -> Workflow.Step? {
         guard let fields = FieldReader(entry.value, findings) else { return nil }
         if let article = fields.text("article") {
-            findings.refer(.item(article.value, anchor: nil), "article", article.range)
+            let section = fields.text("section")?.value
+            findings.refer(.item(article.value, anchor: section), Reference.Role.stepArticle, article.range)
         }
         if let handoff = fields.child("handoff") {
-            if let to = handoff.text("to") { findings.refer(.directoryEntry(to.value), "hand-off", to.range) }
+            if let to = handoff.text("to") {
+                findings.refer(.directoryEntry(to.value), Reference.Role.handoff, to.range)
+            }
             for requirement in handoff.texts("with") {
                 findings.refer(.requirement(requirement.value), "requirement", requirement.range)
             }
@@ -47,7 +50,7 @@ extension ItemReader {
             return .branch(fields.children("when").compactMap(entry))
         }
         if let callee = fields.text("call") {
-            findings.refer(.workflow(callee.value), "called workflow", callee.range)
+            findings.refer(.workflow(callee.value), Reference.Role.calledWorkflow, callee.range)
             return .call(workflow: callee, answers: answers(fields))
         }
         return fields.text("outcome").map { text in

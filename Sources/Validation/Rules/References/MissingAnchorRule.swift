@@ -5,14 +5,21 @@ import Diagnostics
 struct MissingAnchorRule: BaseRule {
     static let id = RuleID("KB203", "missing-anchor")
     static let severity = Severity.error
-    static let summary = "Links to a heading name one that the article has."
+    static let summary = "Links to a heading, and sections of steps, name one that the article has."
     static let why = """
         A link to a section saves the reader the search through a page. When the heading was renamed, the link still opens \
         the article but at its top, and the reader may take the first paragraph for the answer.
         """
     static let examples = RuleExamples(
         valid: [.article(body: "See [the desk](kb:arrival#at-the-desk).")],
-        invalid: [.article(body: "See [the desk](↓kb:arrival#at-a-desk).")])
+        invalid: [
+            .article(body: "See [the desk](↓kb:arrival#at-a-desk)."),
+            RuleExample(
+                "workflows/arrive.yaml",
+                "id: arrive\ntitle: Arrive\nowner: editors\naudience: [agents]\ncategory: visit\n"
+                    + "review: {last: 2026-06-01}\nstart: end\n"
+                    + "steps: {end: {outcome: Go to the desk., article: ↓arrival, section: at-a-desk}}\n"),
+        ])
 
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
         var known: [String: (list: [String], set: Set<String>)] = [:]
