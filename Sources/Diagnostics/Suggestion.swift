@@ -26,6 +26,13 @@ package enum Suggestion {
         closest(to: name, among: candidates).map { "did you mean '\($0)'?" }
     }
 
+    /// Some names one after another; of very many, the first, and how many more there are.
+    package static func list(_ names: [String]) -> String {
+        let most = 12
+        let rest = names.count > most ? " or \(names.count - most) more" : ""
+        return names.prefix(most).joined(separator: ", ") + rest
+    }
+
     /// The first letters of a name in lower case.
     private static func read(_ name: String, into letters: inout [UInt32]) {
         letters.removeAll(keepingCapacity: true)

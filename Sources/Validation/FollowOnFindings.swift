@@ -14,6 +14,8 @@ struct FollowOnFindings {
     ]
     /// Rules that hold content against the policies of kb.yaml.
     private static let aboutPolicies: Set<String> = ["KB211", "KB402", "KB403", "KB405"]
+    /// Rules about what workflows and requirements do together.
+    private static let aboutMeaning: Set<String> = ["KB505", "KB506"]
     /// A file that cannot be read is searched for names up to here.
     private static let searchedBytes = 1 << 20
 
@@ -46,6 +48,10 @@ struct FollowOnFindings {
         var read: SourceFile?
         let safety = Set(RuleRegistry.all.filter { $0.isSafety }.map { $0.id })
         let halfMerged = paths(diagnostics, ConflictMarkersRule.id)
+        let malformed = Set(
+            diagnostics.lazy.filter {
+                $0.severity == .error && ($0.rule.code.hasPrefix("KB0") || $0.rule.code.hasPrefix("KB1"))
+            }.map(\.location.path))
         let misplaced = paths(diagnostics, WrongPlaceRule.id)
         let taken = Set(
             diagnostics.filter { $0.severity == .error && !Self.aboutForm.contains($0.rule) }.map(Place.init))
@@ -66,6 +72,8 @@ struct FollowOnFindings {
             if misplaced.contains(path), rule != WrongPlaceRule.id, !safety.contains(rule) { return false }
             // Git's markers make headings and sentences of their own.
             if halfMerged.contains(path), rule.code.hasPrefix("KB30"), !safety.contains(rule) { return false }
+            // What is proven of a step that is not read as it is meant says nothing.
+            if malformed.contains(path), Self.aboutMeaning.contains(rule.code) { return false }
             if isConfigurationUnread, Self.aboutPolicies.contains(rule.code) { return false }
             guard !names.isEmpty, let kinds = Self.declaring[rule.code] else { return true }
             if read?.path != path { read = base.source(path) }

@@ -58,7 +58,9 @@ package struct ProofText {
         let names = FlowProperty.allCases.filter(proof.undecided.contains).map(\.text)
         return Message(
             "it was not decided within the budget whether \(names.joined(separator: ", and whether "))",
-            help: "split the workflow with 'call', so that fewer fields are tested together")
+            help:
+                "split the workflow with 'call', so that fewer fields are tested together; 'kb prove --max-nodes' tries harder"
+        )
     }
 
     private func caller(_ finding: FlowFinding) -> String {
@@ -73,10 +75,14 @@ package struct ProofText {
             let value = finding.witness?[field].map { "'\($0.text)'" } ?? "their answer"
             return Message(
                 "\(caller(finding)) gets no next step from '\(finding.location.step)'", help: "add \(value) to 'next'")
-        case .call(let callee, _):
+        case .call(let callee, let continuations):
+            let known = Set(continuations.map(\.outcome))
+            let missing = (edition.library[callee]?.steps ?? []).compactMap { step in
+                if case .outcome = step.kind, !known.contains(step.name) { "'\(step.name)'" } else { nil }
+            }
             return Message(
                 "\(caller(finding)) ends in '\(callee)' where '\(finding.location.step)' leads nowhere",
-                help: "add that outcome to 'next'")
+                help: "add \(missing.isEmpty ? "that outcome" : Suggestion.list(missing)) to 'next'")
         default:
             return Message(
                 "\(caller(finding)) matches no entry of '\(finding.location.step)'",
@@ -103,8 +109,12 @@ package struct ProofText {
                     help: "move 'else' to the end, or remove what follows it")
             }
             let before = others.map { "\($0 + 1)" }.joined(separator: " and ")
+            let noun =
+                if case .branch = step?.kind { others.count == 1 ? "entry" : "entries" } else {
+                    others.count == 1 ? "answer" : "answers"
+                }
             return Message(
-                "\(what) is never taken: \(others.count == 1 ? "number \(before)" : "numbers \(before)") before it "
+                "\(what) is never taken: \(noun) \(before) before it "
                     + "\(others.count == 1 ? "takes" : "take") all of its callers",
                 help: "move it up, narrow what stands before it, or remove it")
         case .noCaller:
@@ -128,7 +138,10 @@ package struct ProofText {
             Message("the context has no field '\(field)'", help: "declare it in kb.yaml, or under 'fields'")
         case .missingStep(let step, _):
             Message("the workflow has no step '\(step)'", help: "add it, or lead to another one")
-        case .missingWorkflow(let id, _): Message("there is no workflow '\(id)'", help: "add it, or call another one")
+        case .missingWorkflow(let id, _):
+            Message(
+                "there is no workflow '\(id)' in force, which is called",
+                help: "add it or an edition of it, or call another one")
         case .missingOutcome(let outcome, _):
             Message("the called workflow has no outcome '\(outcome)'", help: "remove it from 'next'")
         case .tooLarge(let limit):

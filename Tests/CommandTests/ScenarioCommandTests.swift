@@ -48,10 +48,13 @@ import YAML
         #expect(try base.kb("test", "--suggest", status: 0).output.hasSuffix("scenarios: []\n"))
     }
 
-    @Test func `A file that holds something else is not written over`() throws {
+    @Test func `A file that is there is not written over`() throws {
         try base.lay("  - {workflow: visit, context: {urgency: urgent}, expect: {outcome: nurse}}\n")
         let refused = try base.kb("test", "--suggest", "-o", "tests/visit.yaml", status: 2)
-        #expect(refused.sentence.contains("is no file of suggested scenarios"))
+        #expect(refused.sentence.contains("is there; nothing was written"))
+        _ = try base.kb("test", "--suggest", "-o", "tests/suggested.yaml", status: 0)
+        _ = try base.kb("test", "--suggest", "-o", "tests/suggested.yaml", status: 0)
+        #expect(try base.kb("test", "--coverage", "visit", status: 0).output.contains("  visit: 5 of 5\n"))
         #expect(try base.kb("test", "--suggest", "vist", status: 2).sentence.contains("did you mean 'visit'?"))
         _ = try base.kb("test", "-o", "x", status: 2)
     }

@@ -30,7 +30,7 @@ struct GraphAction: Action {
         guard let edition = all.first(where: { $0.range.contains(now) }) ?? all.first else {
             throw CommandFailure("'\(workflow)' cannot be read in full; 'kb validate' says why")
         }
-        let text = try text(edition, base)
+        let text = try text(edition, base, at: now)
         try base.checkReading()
         guard let output else {
             console.output.write(text)
@@ -43,8 +43,8 @@ struct GraphAction: Action {
         return .clean
     }
 
-    private func text(_ edition: FlowEditions.Edition, _ base: KnowledgeBase) throws -> String {
-        let marks = WorkflowMarks(edition: edition, base: base).marks(colour)
+    private func text(_ edition: FlowEditions.Edition, _ base: KnowledgeBase, at now: Instant) throws -> String {
+        let marks = WorkflowMarks(edition: edition, base: base, now: now).marks(colour)
         let title = WorkflowHead(edition.item, base).title
         let whole = WorkflowDrawing(
             edition.workflow, id: edition.item.id.value, title: title,

@@ -59,8 +59,17 @@ struct OutlineAction: Action {
 
     /// Where the workflow stands or would stand in the knowledge base.
     private func place(_ id: String, _ base: KnowledgeBase) -> String {
-        if let output, let path = try? workspace.path(ofArgument: output), path.hasPrefix("workflows/") { return path }
+        if let output, let path = newPath(output), path.hasPrefix("workflows/") { return path }
         return base.editions(of: id).first { $0.kind == .workflow }?.path ?? "workflows/\(id).yaml"
+    }
+
+    /// The path in the knowledge base of a file that may not be there yet.
+    private func newPath(_ argument: String) -> String? {
+        if let path = try? workspace.path(ofArgument: argument) { return path }
+        let parts = argument.split(separator: "/", omittingEmptySubsequences: false)
+        guard let name = parts.last, !name.isEmpty else { return nil }
+        let folder = parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
+        return (try? workspace.path(ofArgument: folder.isEmpty ? "/" : folder)).map { "\($0)/\(name)" }
     }
 
     private func up(_ path: String) -> String { String(repeating: "../", count: path.count { $0 == "/" }) }
@@ -82,7 +91,11 @@ struct OutlineAction: Action {
     private func tell(_ result: Validator.Result, _ place: String, _ console: Console) -> ExitStatus {
         let errors = result.diagnostics.filter { $0.location.path == place && $0.severity == .error }
         guard !errors.isEmpty else {
-            console.note("It validates, and it is proven: every caller comes to exactly one outcome.")
+            let isProven = !result.diagnostics.contains { $0.location.path == place && $0.rule == ProofText.rule }
+            console.note(
+                isProven
+                    ? "It validates, and it is proven: every caller comes to exactly one outcome."
+                    : "It validates, but its proof is not decided in full; 'kb prove' says more.")
             return .clean
         }
         let listing = ErrorListing(errors: errors, result: result, color: color)

@@ -58,8 +58,12 @@ struct SuggestAction: Action {
             console.output.write(suggested.text)
             return
         }
-        let head = Array(SuggestedScenarios.head.utf8)
-        try ReplacedFile.check(output, is: "file of suggested scenarios") { $0.starts(with: head) }
+        guard suggested.count > 0 else { return }
+        // What somebody has read and corrected since must not be lost.
+        if try FileLookup.exists(output) {
+            throw CommandFailure(
+                "'\(output)' is there; nothing was written. Name another file: suggestions stand beside what is there")
+        }
         try DurableFile.write(Array(suggested.text.utf8), to: output)
     }
 
@@ -68,9 +72,13 @@ struct SuggestAction: Action {
             console.note("It was not decided within the budget what '\(workflow.id)' lacks.")
         }
         let count = suggested.count
-        console.note(
-            count == 0
-                ? "Every part of every workflow has a scenario."
-                : "\(count) \(count == 1 ? "scenario" : "scenarios") suggested.")
+        let unwritten = output.map { "; '\($0)' was not written" } ?? ""
+        if count > 0 {
+            console.note("\(count) \(count == 1 ? "scenario" : "scenarios") suggested.")
+        } else if suggested.workflows.contains(where: \.coverage.isUndecided) {
+            console.note("No scenario was found to suggest\(unwritten).")
+        } else {
+            console.note("Every part of every workflow has a scenario\(unwritten).")
+        }
     }
 }

@@ -1,7 +1,9 @@
 import Content
 import Decisions
 import Drawing
+import GoldenQuestions
 import Rendering
+import Time
 import Validation
 
 /// What the colours of a workflow's picture say.
@@ -13,6 +15,8 @@ enum PictureColour: String, CaseIterable, Sendable {
 struct WorkflowMarks {
     let edition: FlowEditions.Edition
     let base: KnowledgeBase
+    /// When a scenario plays that names no moment.
+    let now: Instant
 
     func marks(_ colour: PictureColour) -> DrawingMarks {
         switch colour {
@@ -69,19 +73,12 @@ struct WorkflowMarks {
     }
 
     private var scenarios: [CallerContext] {
-        let fields = Dictionary(edition.items.flatMap(fields).map { ($0.name, $0) }) { own, _ in own }
-        return base.tests.flatMap(\.scenarios).filter { scenario in
-            base.resolve(scenario.workflow.value) == edition.item.id.value
-        }.map { scenario in
-            let known = scenario.context.compactMap { entry in
-                fields[entry.field.value]?.value(entry.value.value).map { (entry.field.value, $0) }
-            }
-            return Dictionary(known) { first, _ in first }
+        let player = ScenarioPlayer(base)
+        let zone = base.configuration.zone
+        return base.tests.flatMap(\.scenarios).compactMap { scenario in
+            guard base.resolve(scenario.workflow.value) == edition.item.id.value else { return nil }
+            let moment = (try? scenario.at?.value.instant(in: zone)) ?? now
+            return edition.range.contains(moment) ? player.caller(scenario, in: edition, at: moment) : nil
         }
-    }
-
-    private func fields(_ item: ItemRecord) -> [ContextField] {
-        guard case .workflow(let workflow) = item.details else { return [] }
-        return base.configuration.context + workflow.fields
     }
 }

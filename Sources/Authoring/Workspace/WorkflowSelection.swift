@@ -29,10 +29,10 @@ struct WorkflowSelection {
             let state =
                 item.isRetired ? "retired" : "\(item.kind.rawValue == "article" ? "an" : "a") \(item.kind.rawValue)"
             throw CommandFailure(
-                "'\(argument)' is \(state), and no workflow in use; 'kb list kind=workflow' lists them")
+                "'\(argument)' is \(state), and no workflow in use; 'kb list kind:workflow' lists them")
         }
         let suggestion = Suggestion.question(for: argument, among: editions.ids)
         throw CommandFailure(
-            "there is no workflow '\(argument)'; \(suggestion ?? "'kb list kind=workflow' lists them")")
+            "there is no workflow '\(argument)'; \(suggestion ?? "'kb list kind:workflow' lists them")")
     }
 }

@@ -144,12 +144,18 @@ struct RunDialogue {
             if RunInput(line) == .back, typed.exact(line) == nil { return false }
             let isUnknown = RunInput(line) == .unknown && field.allowsUnknown
             let reading = isUnknown ? .answer(field: field.name, .unknown) : typed.read(line)
-            guard let (_, new) = try answer(reading) else {
+            guard let (name, new) = try answer(reading) else {
                 if value != nil { return false }
                 continue
             }
-            let dropped = session.change(field.name, to: new)
-            try screen.confirm(field.name, new, session.workflow, view)
+            // A day may be given where the days until it are asked for.
+            guard let changed = name == field.name ? new : session.days(field, until: new) else {
+                try screen.complain("That day is farther back than '\(field.name)' reaches.")
+                return false
+            }
+            let dropped = session.change(field.name, to: changed)
+            if name != field.name { session.answer(name, new) }
+            try screen.confirm(name, new, session.workflow, view)
             if !dropped.isEmpty {
                 try screen.show(
                     view.text.paragraph(

@@ -78,5 +78,11 @@ struct RunSession {
         return given.filter { name in !state.answers.contains { $0.field == name } }
     }
 
+    /// What a day means for a field that counts the days until it.
+    func days(_ field: ContextField, until day: ContextValue) -> ContextValue? {
+        guard let source = field.daysUntil else { return nil }
+        return [field].deriving([source: day], today: today)[field.name]
+    }
+
     private mutating func remember() { earlier.append(state) }
 }

@@ -57,14 +57,15 @@ package struct FlowEditions: Sendable {
 
     /// The ids of all workflows that a workflow calls, directly or through others, and its own.
     private func closure(of id: String) -> Set<String> {
-        var closure: Set<String> = []
-        var open = [id]
-        while let next = open.popLast() {
-            guard closure.insert(next).inserted else { continue }
-            for item in items[next] ?? [] {
-                guard case .workflow(let workflow) = item.details else { continue }
-                open += workflow.callees.compactMap { base.resolve($0) }
+        var closure: Set<String> = [id]
+        var layer = [id]
+        // One more than may be: that it is too deep is for the proof to say.
+        for _ in 0...FlowClosure.depthLimit where !layer.isEmpty {
+            let callees = layer.flatMap { items[$0] ?? [] }.flatMap { item -> [String] in
+                guard case .workflow(let workflow) = item.details else { return [] }
+                return workflow.callees.compactMap { base.resolve($0) }
             }
+            layer = callees.filter { closure.insert($0).inserted }
         }
         return closure
     }
@@ -98,8 +99,20 @@ package struct FlowEditions: Sendable {
             flows.append(flow)
             used.append(other)
         }
-        return Edition(
-            item: item, workflow: workflow, flow: flow, library: FlowLibrary(flows), range: range, items: used)
+        let library = FlowLibrary(flows, otherOutcomes: otherOutcomes(than: used))
+        return Edition(item: item, workflow: workflow, flow: flow, library: library, range: range, items: used)
+    }
+
+    /// By id, the outcomes of the editions that are not among these items.
+    private func otherOutcomes(than used: [ItemRecord]) -> [String: Set<String>] {
+        var outcomes: [String: Set<String>] = [:]
+        for item in used.dropFirst() {
+            for other in items[item.id.value] ?? [] where other.path != item.path {
+                guard case .workflow(let workflow) = other.details else { continue }
+                outcomes[item.id.value, default: []].formUnion(workflow.outcomeNames)
+            }
+        }
+        return outcomes
     }
 
     private func inForce(_ item: ItemRecord, throughout range: InstantRange) -> Bool {
@@ -120,6 +133,10 @@ package struct FlowEditions: Sendable {
 }
 
 extension Workflow {
+    var outcomeNames: [String] {
+        steps.compactMap { step in if case .outcome = step.kind { step.name.value } else { nil } }
+    }
+
     /// The names of the workflows that it calls.
     package var callees: [String] {
         steps.compactMap { step in if case .call(let callee, _) = step.kind { callee.value } else { nil } }

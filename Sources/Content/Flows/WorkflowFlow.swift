@@ -17,7 +17,7 @@ extension Workflow {
         }
         return DecisionFlow(
             id: id, fields: context.filter { !own.contains($0.name) } + fields, start: start.value, steps: flowSteps,
-            budget: budget)
+            budget: budget, consulted: consulted)
     }
 
     /// Where in the file a step stands, or an answer, entry or continuation of it.

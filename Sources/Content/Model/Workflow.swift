@@ -45,6 +45,8 @@ package struct Workflow: Sendable {
     /// Fields of this workflow alone.
     package var fields: [ContextField] = []
     package var budget: Int?
+    /// The fields that decide for whom the workflow is and to whom the call is passed.
+    package var consulted: Set<String> = []
 }
 
 extension Workflow.Step {

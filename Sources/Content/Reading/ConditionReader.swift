@@ -29,13 +29,7 @@ package struct ConditionReader: Sendable {
         package func help(suggesting: Bool = true) -> String {
             let known = suggesting ? known() : []
             guard !known.isEmpty else { return advice }
-            return Suggestion.question(for: name, among: known) ?? "it can be \(Self.list(known))"
-        }
-
-        private static func list(_ names: [String]) -> String {
-            let most = 12
-            let rest = names.count > most ? " or \(names.count - most) more" : ""
-            return names.prefix(most).joined(separator: ", ") + rest
+            return Suggestion.question(for: name, among: known) ?? "it can be \(Suggestion.list(known))"
         }
     }
 
@@ -141,7 +135,12 @@ package struct ConditionReader: Sendable {
                 throw Problem(
                     message: "'\(text)' is no date of the calendar", help: "write it as YYYY-MM-DD", range: range)
             }
-            guard let value = parse(text), bounds.contains(value) else {
+            guard let value = parse(text) else {
+                throw Problem(
+                    message: "'\(text)' is no number", help: "write a number, or comparisons such as \">= 18, < 65\"",
+                    range: range)
+            }
+            guard bounds.contains(value) else {
                 throw Problem(
                     message: "'\(text)' is outside '\(field.name)'",
                     help: "it reaches from \(describe(bounds.lowerBound)) to \(describe(bounds.upperBound))",

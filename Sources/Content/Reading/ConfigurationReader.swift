@@ -64,7 +64,9 @@ extension Configuration {
 
     private static func readDomain(_ field: FieldReader) -> ContextField.Domain? {
         switch field.text("type")?.value {
-        case "choice": return field.child("values").map { .choice($0.entries.map(\.key.text)) }
+        case "choice":
+            guard let values = field.child("values")?.entries, !values.isEmpty else { return nil }
+            return .choice(values.map(\.key.text))
         case "boolean": return .boolean
         case "integer":
             guard let least = field.integer("min"), let most = field.integer("max"), least <= most else { return nil }

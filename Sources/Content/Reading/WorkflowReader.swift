@@ -10,6 +10,12 @@ extension ItemReader {
         return item(.workflow, root) { fields in
             var workflow = Workflow(start: fields.text("start"), fields: local, budget: fields.integer("budget"))
             workflow.steps = (fields.child("steps")?.entries ?? []).compactMap { reader.step($0) }
+            let conditions =
+                (root["escalate"]?.sequence ?? []).compactMap { $0["if"] } + [root["applies"]].compactMap { $0 }
+            // What is wrong with them is told where they are read as fields of the item.
+            for condition in conditions {
+                workflow.consulted.formUnion((try? reader.conditions.condition(condition))?.fields ?? [])
+            }
             return .workflow(workflow)
         }
     }

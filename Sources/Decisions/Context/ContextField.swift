@@ -37,6 +37,11 @@ package struct ContextField: Hashable, Sendable {
         words = Self.words(domain, groups, allowsUnknown: allowsUnknown)
     }
 
+    /// Whether a value means the same in both declarations.
+    func isAlike(_ other: ContextField) -> Bool {
+        domain == other.domain && allowsUnknown == other.allowsUnknown && daysUntil == other.daysUntil
+    }
+
     private static func words(
         _ domain: Domain, _ groups: [String: [String]], allowsUnknown: Bool
     ) -> [String: [ContextValue]] {
@@ -109,9 +114,11 @@ extension [ContextField] {
         var caller = caller
         for field in self where caller[field.name] == nil {
             guard let source = field.daysUntil, case .date(let day)? = caller[source],
-                case .integer(let bounds) = field.domain, bounds.contains(day - today.dayNumber)
+                case .integer(let bounds) = field.domain
             else { continue }
-            caller[field.name] = .integer(day - today.dayNumber)
+            // What is farther off than the field reaches is at its end; a day that is over may be nothing the field can say.
+            let days = Swift.min(day - today.dayNumber, bounds.upperBound)
+            if days >= bounds.lowerBound { caller[field.name] = .integer(days) }
         }
         return caller
     }

@@ -45,6 +45,10 @@ package struct ScenarioCoverage: Sendable {
             return
         }
         let graph = FlowGraph(closure, ContextPartition(closure))
+        guard graph.isWhole else {
+            isUndecided = true
+            return
+        }
         do throws(DiagramOverflow) {
             var finder = CoveredParts(graph, flow, budget)
             parts = try finder.parts()

@@ -10,6 +10,8 @@ struct DiagramNodes {
     let cells: [Int]
     /// How many nodes there may be.
     var budget: Int
+    /// And of their edges so many times more.
+    private static let edgesPerNode = 8
 
     private var levels: [Int32] = []
     /// The place of a node's first edge; one more than there are nodes.
@@ -89,7 +91,7 @@ extension DiagramNodes {
             if isOpen(node, level, base) { return node }
             slot = (slot + 1) & (unique.count - 1)
         }
-        guard levels.count < budget else { throw DiagramOverflow() }
+        guard levels.count < budget, ends.count < budget * Self.edgesPerNode else { throw DiagramOverflow() }
         let node = Diagram(id: Int32(levels.count))
         unique[slot] = node.id
         levels.append(Int32(level))

@@ -46,20 +46,21 @@ package struct BehaviouralDifference: Sendable {
         let closures = [FlowClosure(before, in: oldLibrary), FlowClosure(after, in: newLibrary)]
         let partition = ContextPartition(closures)
         contexts = partition.size
-        let defects = closures.flatMap(\.defects)
+        let graphs = closures.enumerated().map { FlowGraph($1, partition, edition: $0) }
+        let defects = closures.flatMap(\.defects) + graphs.filter { !$0.isWhole }.flatMap(\.defects)
         guard defects.isEmpty else {
             verdict = .defective(defects)
             return
         }
         do throws(DiagramOverflow) {
-            var comparison = EditionComparison(closures, partition, budget)
+            var comparison = EditionComparison(graphs, partition, budget)
             if let changes = try comparison.changes() {
                 self.changes = changes
                 verdict = changes.isEmpty ? .noCallerAffected : .affected
                 return
             }
         } catch {}
-        changes = SampledDifference(closures, partition).changes
+        changes = SampledDifference(graphs, partition).changes
         verdict = changes.isEmpty ? .undecided : .affected
     }
 }

@@ -10,19 +10,23 @@ struct ContextBox: Hashable {
 package struct CallerGroup: Hashable, Sendable {
     /// In the order of first use; a field that may be anything is left out.
     package let fields: [(field: ContextField, values: [FieldPartition.Cell.Values])]
+    /// For each of them, the bounds of what was compared: those of all editions together.
+    private let bounds: [ClosedRange<Int>?]
 
     init(_ box: ContextBox, _ partition: ContextPartition) {
-        fields = box.cells.keys.sorted().map { place in
+        let places = box.cells.keys.sorted()
+        fields = places.map { place in
             let part = partition.fields[place]
             return (part.field, part.merged(box.cells[place]!))
         }
+        bounds = places.map { partition.fields[$0].bounds }
     }
 
     /// The condition that files would write.
     package var condition: Condition {
         .all(
-            fields.map { field, values in
-                let tests = values.map { Condition.test(field: field.name, $0.test(in: field)) }
+            zip(fields, bounds).map { part, bounds in
+                let tests = part.values.map { Condition.test(field: part.field.name, $0.test(within: bounds)) }
                 return tests.count == 1 ? tests[0] : .any(tests)
             })
     }
@@ -40,6 +44,20 @@ package struct CallerGroup: Hashable, Sendable {
 }
 
 extension FieldPartition {
+    /// From the least to the greatest number or day; nil where there is none.
+    fileprivate var bounds: ClosedRange<Int>? {
+        let ranges = cells.compactMap { cell in
+            switch cell.values {
+            case .listed: nil as ClosedRange<Int>?
+            case .integers(let range), .dates(let range): range
+            }
+        }
+        guard let least = ranges.map(\.lowerBound).min(), let greatest = ranges.map(\.upperBound).max() else {
+            return nil
+        }
+        return least...greatest
+    }
+
     /// The values of some cells, with neighbouring intervals joined and listed values together.
     func merged(_ set: CellSet) -> [Cell.Values] {
         var listed: [ContextValue] = []
@@ -60,11 +78,10 @@ extension FieldPartition {
 
 extension FieldPartition.Cell.Values {
     /// The test that accepts exactly these of a field's values, without a bound that the field has anyway.
-    package func test(in field: ContextField) -> FieldTest {
+    func test(within bounds: ClosedRange<Int>?) -> FieldTest {
         switch self {
         case .listed(let values): .values(values)
-        case .integers(let range): .comparisons(Self.comparisons(range, field.integers))
-        case .dates(let range): .comparisons(Self.comparisons(range, field.dates))
+        case .integers(let range), .dates(let range): .comparisons(Self.comparisons(range, bounds))
         }
     }
 

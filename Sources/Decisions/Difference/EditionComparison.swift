@@ -13,10 +13,10 @@ struct EditionComparison {
         let after: FlowEnding
     }
 
-    init(_ editions: [FlowClosure], _ partition: ContextPartition, _ budget: ProofBudget) {
+    init(_ graphs: [FlowGraph], _ partition: ContextPartition, _ budget: ProofBudget) {
         self.partition = partition
         self.budget = budget
-        graphs = editions.enumerated().map { FlowGraph($1, partition, edition: $0) }
+        self.graphs = graphs
         orders = graphs.map { FlowOrder($0) }
         let places = graphs.map(\.places.count).reduce(0, +)
         table = DiagramTable(DiagramLevels(partition), budget: budget.nodes(places: places))

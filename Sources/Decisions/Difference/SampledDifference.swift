@@ -6,8 +6,7 @@ struct SampledDifference {
     private static let callers = 2_000
     private static let limit = 20
 
-    init(_ editions: [FlowClosure], _ partition: ContextPartition) {
-        let graphs = editions.enumerated().map { FlowGraph($1, partition, edition: $0) }
+    init(_ graphs: [FlowGraph], _ partition: ContextPartition) {
         let walkers = graphs.map { GraphWalker(graph: $0) }
         var noise = Noise()
         for _ in 0..<Self.callers where changes.count < Self.limit {

@@ -28,6 +28,7 @@ package struct QuestionOrder: Sendable {
         let closure = FlowClosure(flow, in: library)
         guard closure.defects.isEmpty else { return }
         let graph = FlowGraph(closure, ContextPartition(closure, for: callers))
+        guard graph.isWhole else { return }
         let likelihoods = graph.partition.fields.map(callers.likelihoods)
         let table = DiagramTable(DiagramLevels(graph.partition), budget: budget.nodes)
         let order = FlowOrder(graph)
@@ -43,7 +44,11 @@ package struct QuestionOrder: Sendable {
             let questions = Set(
                 graph.places.compactMap { if case .question(let field) = $0.kind { field } else { nil } })
             let deciding = table.levels(function).map { DiagramLevels.field(of: $0) }
-            unneeded = questions.subtracting(deciding).sorted().map { graph.partition.fields[$0].field.name }
+            unneeded = questions.subtracting(deciding).subtracting(graph.consulted).sorted().map {
+                graph.partition.fields[$0].field.name
+            }
+            // Where an answer counts for more than the outcome, an order that is best for the outcome says nothing.
+            guard graph.consulted.isDisjoint(with: questions) else { return }
             for choice in [PlanSearch.Choice.best, .likely] {
                 var search = PlanSearch(
                     table, graph.partition, likelihoods, asked: questions, choice,

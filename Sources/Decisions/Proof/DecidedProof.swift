@@ -2,6 +2,8 @@
 struct DecidedProof {
     private(set) var findings: [FlowFinding] = []
     private(set) var undecided: Set<FlowProperty> = []
+    /// Not looked at, because of a finding.
+    private(set) var unexamined: Set<FlowProperty> = []
     /// For each finding, whom to look for as a witness; nil for those that say there is nobody.
     private var targets: [Witnesses.Target?] = []
 
@@ -18,7 +20,7 @@ struct DecidedProof {
         let isEndless = try findCycles(reach)
         if isEndless {
             // Who goes round for ever is asked for ever, which is a finding already.
-            undecided = [.everyQuestionMatters, .withinBudget]
+            unexamined = [.everyQuestionMatters, .withinBudget]
         } else {
             examineQuestions(reach, flow, budget)
         }
@@ -77,7 +79,7 @@ struct DecidedProof {
         var needless = NeedlessQuestions(reach, budget: budget.pairs)
         for step in flow.steps {
             guard let place = reach.graph.steps[step.name],
-                case .question(let field) = reach.graph.places[place].kind
+                case .question(let field) = reach.graph.places[place].kind, !reach.graph.consulted.contains(field)
             else { continue }
             do throws(DiagramOverflow) {
                 switch try needless.verdict(on: place, field) {

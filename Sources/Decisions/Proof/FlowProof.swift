@@ -29,14 +29,23 @@ package struct FlowProof: Sendable {
         }
         let graph = FlowGraph(closure, partition)
         findings = graph.defects.map { FlowFinding($0, flow) }
+        guard graph.isWhole else {
+            self.findings = findings
+            proven = []
+            undecided = []
+            return
+        }
+        let unexamined: Set<FlowProperty>
         do throws(DiagramOverflow) {
             let decided = try DecidedProof(graph, flow, budget)
             findings += decided.findings
             undecided = decided.undecided
+            unexamined = decided.unexamined
         } catch {
             let searched = SearchedProof(graph, flow, budget)
             findings += searched.findings
             undecided = searched.undecided
+            unexamined = searched.unexamined
         }
         let places = Dictionary(flow.steps.enumerated().map { ($1.name, $0) }) { first, _ in first }
         self.findings = findings.sorted { left, right in
@@ -45,7 +54,7 @@ package struct FlowProof: Sendable {
             return left < right
         }
         let promised = FlowProperty.allCases.filter { $0 != .withinBudget || flow.budget != nil }
-        proven = Set(promised).subtracting(undecided).subtracting(findings.map(\.property))
+        proven = Set(promised).subtracting(undecided).subtracting(unexamined).subtracting(findings.map(\.property))
     }
 }
 

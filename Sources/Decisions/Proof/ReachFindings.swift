@@ -69,6 +69,7 @@ struct ReachFindings {
                 let own = FlowLocation(flow: location.flow, step: location.step, ordinal: ordinal)
                 // A call that cannot be made is reported as such.
                 if graph.places[graph.places[place].edges[0].target].kind == .stop(.dangling) { continue }
+                if graph.idleContinuations.contains(own) { continue }
                 note(continuations[own] ?? .never, own, .noCaller)
             }
             return

@@ -27,6 +27,8 @@ package struct CompleteAnswers: Sendable {
     /// Entry points that could not be looked at: their workflow cannot be put together, or looks at a field that another
     /// declares otherwise.
     package private(set) var defective: [Int] = []
+    /// Those of them whose workflow looks at a field that another one declares otherwise, with the field.
+    package private(set) var conflicting: [Int: String] = [:]
     /// The diagrams grew too large: nothing is known.
     package private(set) var isUndecided = false
     /// How many contexts were looked at: all values of all fields that some test looks at.
@@ -42,6 +44,7 @@ package struct CompleteAnswers: Sendable {
     ) {
         let world = EntryWorld(entries, fields, library)
         defective = world.defective
+        conflicting = world.conflicting
         contexts = world.partition.size
         do throws(DiagramOverflow) {
             var demands = EntryDemands(world, budget)

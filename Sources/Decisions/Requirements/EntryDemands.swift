@@ -4,6 +4,8 @@ struct EntryWorld {
     /// By place of the entry point; nil for an article.
     private(set) var closures: [FlowClosure?]
     private(set) var defective: [Int] = []
+    /// Those of them whose fields are declared otherwise elsewhere, with the field.
+    private(set) var conflicting: [Int: String] = [:]
 
     init(_ entries: [EntryPoint], _ fields: [ContextField], _ library: FlowLibrary) {
         var declared = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
@@ -22,11 +24,9 @@ struct EntryWorld {
                 continue
             }
             let closure = FlowClosure(flow, in: library)
-            let isAlike = closure.fields.allSatisfy { field in
-                declared[field.name].map { $0.domain == field.domain && $0.allowsUnknown == field.allowsUnknown }
-                    ?? true
-            }
-            if !closure.defects.isEmpty || !isAlike { defective.append(place) }
+            let conflict = closure.fields.first { field in declared[field.name]?.isAlike(field) == false }
+            if !closure.defects.isEmpty || conflict != nil { defective.append(place) }
+            if closure.defects.isEmpty, let conflict { conflicting[place] = conflict.name }
             closures.append(closure)
             for field in closure.fields {
                 if declared[field.name] == nil { declared[field.name] = field }
@@ -95,6 +95,7 @@ struct EntryDemands {
         let id = closure.flow.id
         if graphs[id] == nil {
             let graph = FlowGraph(closure, world.partition)
+            guard graph.isWhole else { throw DiagramOverflow() }
             let order = FlowOrder(graph)
             let relevance = FlowRelevance(graph, order, levelCount: table.cells.count)
             graphs[id] = graph

@@ -3,6 +3,8 @@
 struct SearchedProof {
     private(set) var findings: [FlowFinding] = []
     private(set) var undecided: Set<FlowProperty> = []
+    /// Not looked at, because of a finding.
+    private(set) var unexamined: Set<FlowProperty> = []
 
     init(_ graph: FlowGraph, _ flow: DecisionFlow, _ budget: ProofBudget) {
         let order = FlowOrder(graph)
@@ -21,9 +23,11 @@ struct SearchedProof {
         let cycles = search.cycles(order)
         for cycle in cycles ?? [] { report(cycle.places, cycle.context, graph) }
         if cycles == nil { undecided.insert(.noCycle) }
-        if !QuestionsThatMatter(graph, search.visitors).areAll(of: flow) || cycles?.isEmpty != true {
-            undecided.insert(.everyQuestionMatters)
+        if cycles?.isEmpty == false {
+            unexamined = [.everyQuestionMatters, .withinBudget]
+            return
         }
+        if !QuestionsThatMatter(graph, search.visitors).areAll(of: flow) { undecided.insert(.everyQuestionMatters) }
         let longest = FlowRelevance(graph, order, levelCount: DiagramLevels(graph.partition).count)
         let table = DiagramTable(DiagramLevels(graph.partition), budget: 0)
         if let limit = flow.budget, QuestionCount(graph, order, longest, table).bound() > limit {
@@ -71,7 +75,7 @@ struct QuestionsThatMatter {
     func areAll(of flow: DecisionFlow) -> Bool {
         flow.steps.allSatisfy { step in
             guard let place = graph.steps[step.name], case .question(let field) = graph.places[place].kind,
-                !visitors[place].isEmpty
+                !visitors[place].isEmpty, !graph.consulted.contains(field)
             else { return true }
             return visitors[place].contains { matters($0, place, field) }
         }

@@ -10,8 +10,14 @@ package struct DecisionFlow: Hashable, Sendable {
     package let steps: [Step]
     /// How many questions a caller may be asked at most.
     package let budget: Int?
+    /// Fields on which something depends that no step tests, so that to ask for them is not in vain.
+    package let consulted: Set<String>
 
-    package init(id: String, fields: [ContextField], start: String, steps: [Step], budget: Int? = nil) {
+    package init(
+        id: String, fields: [ContextField], start: String, steps: [Step], budget: Int? = nil,
+        consulted: Set<String> = []
+    ) {
+        self.consulted = consulted
         self.id = id
         self.fields = fields
         self.start = start
@@ -112,9 +118,12 @@ package struct Outcome: Hashable, Sendable {
 /// A workflow with those that it may call, by id.
 package struct FlowLibrary: Sendable {
     private let flows: [String: DecisionFlow]
+    /// By id of a workflow, outcomes that other editions of it have: a caller may be ready for them too.
+    let otherOutcomes: [String: Set<String>]
 
-    package init(_ flows: [DecisionFlow] = []) {
+    package init(_ flows: [DecisionFlow] = [], otherOutcomes: [String: Set<String>] = [:]) {
         self.flows = Dictionary(flows.map { ($0.id, $0) }) { first, _ in first }
+        self.otherOutcomes = otherOutcomes
     }
 
     package subscript(id: String) -> DecisionFlow? { flows[id] }

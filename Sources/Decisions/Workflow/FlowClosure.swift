@@ -1,5 +1,8 @@
 /// A workflow and all that it calls, directly or through others, and what keeps them from being put together.
 package struct FlowClosure {
+    /// So many calls may be under way.
+    package static var depthLimit: Int { FlowGraph.callDepthLimit }
+
     let flow: DecisionFlow
     /// The workflow itself first.
     private(set) var flows: [DecisionFlow]
@@ -7,9 +10,14 @@ package struct FlowClosure {
     package private(set) var fields: [ContextField] = []
     private(set) var tests: [String: [FieldTest]] = [:]
     private(set) var defects: [StructureDefect] = []
+    /// Fields whose answers count beyond the tests of steps: those that a workflow says so of, and dates from which the days that
+    /// are tested follow.
+    private(set) var consulted: Set<String> = []
+    let otherOutcomes: [String: Set<String>]
 
     package init(_ flow: DecisionFlow, in library: FlowLibrary) {
         self.flow = flow
+        otherOutcomes = library.otherOutcomes
         flows = [flow]
         var seen: Set<String> = [flow.id]
         var next = 0
@@ -20,6 +28,7 @@ package struct FlowClosure {
             next += 1
         }
         collectFields()
+        consulted = Set(flows.flatMap(\.consulted)).union(fields.compactMap(\.daysUntil))
         if let circle = circle() { defects.append(.recursion(circle)) }
     }
 
@@ -28,7 +37,10 @@ package struct FlowClosure {
         let test: FieldTest
     }
 
+    private var byID: [String: DecisionFlow] { Dictionary(flows.map { ($0.id, $0) }) { first, _ in first } }
+
     private mutating func collectFields() {
+        let byID = byID
         var declared: [String: ContextField] = [:]
         for flow in flows {
             for field in flow.fields {
@@ -36,7 +48,7 @@ package struct FlowClosure {
                     declared[field.name] = field
                     continue
                 }
-                if other.domain != field.domain || other.allowsUnknown != field.allowsUnknown {
+                if !other.isAlike(field) {
                     defects.append(.conflictingField(field.name, flow.id))
                 }
             }
@@ -51,7 +63,7 @@ package struct FlowClosure {
                 if case .question(let field, let answers) = step.kind, answers.isEmpty {
                     use(field, nil, FlowLocation(flow: flow.id, step: step.name))
                 }
-                if case .call(let callee, _) = step.kind, let called = flows.first(where: { $0.id == callee }) {
+                if case .call(let callee, _) = step.kind, let called = byID[callee] {
                     visit(called)
                 }
             }
@@ -72,11 +84,12 @@ package struct FlowClosure {
 
     /// Workflows that call one another in a circle, the first again at the end.
     private func circle() -> [String]? {
+        let byID = byID
         var finished: Set<String> = []
         var open: [String] = []
         func visit(_ id: String) -> [String]? {
             if let place = open.firstIndex(of: id) { return open[place...] + [id] }
-            guard !finished.contains(id), let flow = flows.first(where: { $0.id == id }) else { return nil }
+            guard !finished.contains(id), let flow = byID[id] else { return nil }
             open.append(id)
             defer { open.removeLast() }
             for callee in flow.callees {

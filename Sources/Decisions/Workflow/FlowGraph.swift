@@ -46,6 +46,10 @@ struct FlowGraph: Sendable {
     private(set) var steps: [String: Int] = [:]
     /// By frame: the call in the workflow itself that brought it about; nil for the workflow itself.
     private(set) var calls: [FlowLocation?] = []
+    /// The places of fields whose answers count though no step may test them.
+    private(set) var consulted: Set<Int> = []
+    /// Continuations for outcomes that only another edition of the called workflow has.
+    private(set) var idleContinuations: Set<FlowLocation> = []
 
     static let callDepthLimit = 16
     static let placeLimit = 100_000
@@ -59,6 +63,7 @@ struct FlowGraph: Sendable {
     /// - Parameter edition: Which of the partition's editions this is.
     init(_ closure: FlowClosure, _ partition: ContextPartition, edition: Int = 0) {
         self.init(partition: partition)
+        consulted = Set(closure.consulted.compactMap { partition.place(of: $0) })
         var builder = FlowGraphBuilder(closure, partition, edition: edition)
         builder.build(&self)
     }
@@ -66,6 +71,16 @@ struct FlowGraph: Sendable {
     mutating func begin(at place: Int) { start = place }
     mutating func report(_ defect: StructureDefect) {
         if !defects.contains(defect) { defects.append(defect) }
+    }
+    mutating func leaveIdle(_ continuation: FlowLocation) { idleContinuations.insert(continuation) }
+    /// Whether every step is in its place; otherwise nothing can be said of it.
+    var isWhole: Bool {
+        !defects.contains { defect in
+            switch defect {
+            case .tooLarge, .callsTooDeep: true
+            default: false
+            }
+        }
     }
     mutating func add(_ place: Place) -> Int {
         places.append(place)

@@ -20,7 +20,20 @@ struct FlowGraphBuilder {
         let step: String
     }
 
-    private let flows: [String: DecisionFlow]
+    private struct Parts {
+        let flow: DecisionFlow
+        let steps: [String: DecisionFlow.Step]
+        let outcomes: Set<String>
+
+        init(_ flow: DecisionFlow) {
+            self.flow = flow
+            steps = Dictionary(flow.steps.map { ($0.name, $0) }) { first, _ in first }
+            outcomes = Set(flow.steps.filter { if case .outcome = $0.kind { true } else { false } }.map(\.name))
+        }
+    }
+
+    private let flows: [String: Parts]
+    private let otherOutcomes: [String: Set<String>]
     private let partition: ContextPartition
     private let outside: [CellSet]
     private var frames: [Frame] = []
@@ -28,17 +41,15 @@ struct FlowGraphBuilder {
     private var pending: [Key] = []
 
     init(_ closure: FlowClosure, _ partition: ContextPartition, edition: Int) {
-        flows = Dictionary(closure.flows.map { ($0.id, $0) }) { first, _ in first }
+        flows = Dictionary(closure.flows.map { ($0.id, Parts($0)) }) { first, _ in first }
+        otherOutcomes = closure.otherOutcomes
         self.partition = partition
         outside = partition.fields.map { $0.outside(edition) }
-        enter(closure.flow, callers: [], call: nil)
+        enter(flows[closure.flow.id] ?? Parts(closure.flow), callers: [], call: nil)
     }
 
-    private mutating func enter(_ flow: DecisionFlow, callers: [String], call: Call?) {
-        frames.append(
-            Frame(
-                flow: flow, steps: Dictionary(flow.steps.map { ($0.name, $0) }) { first, _ in first },
-                callers: callers + [flow.id], call: call))
+    private mutating func enter(_ parts: Parts, callers: [String], call: Call?) {
+        frames.append(Frame(flow: parts.flow, steps: parts.steps, callers: callers + [parts.flow.id], call: call))
     }
 
     mutating func build(_ graph: inout FlowGraph) {
@@ -137,15 +148,17 @@ struct FlowGraphBuilder {
         _ graph: inout FlowGraph
     ) -> Int {
         let dangling = FlowGraph.Stop.dangling.rawValue
-        guard let flow = flows[callee] else {
+        guard let parts = flows[callee] else {
             graph.report(.missingWorkflow(callee, here))
             return dangling
         }
-        let outcomes = Set(flow.steps.filter { if case .outcome = $0.kind { true } else { false } }.map(\.name))
-        for (ordinal, continuation) in continuations.enumerated() where !outcomes.contains(continuation.outcome) {
-            graph.report(
-                .missingOutcome(
-                    continuation.outcome, FlowLocation(flow: here.flow, step: here.step, ordinal: ordinal)))
+        for (ordinal, continuation) in continuations.enumerated() where !parts.outcomes.contains(continuation.outcome) {
+            let location = FlowLocation(flow: here.flow, step: here.step, ordinal: ordinal)
+            if otherOutcomes[callee]?.contains(continuation.outcome) == true {
+                graph.leaveIdle(location)
+            } else {
+                graph.report(.missingOutcome(continuation.outcome, location))
+            }
         }
         let callers = frames[frame].callers
         // Recursion is reported by the closure.
@@ -155,8 +168,8 @@ struct FlowGraphBuilder {
             return dangling
         }
         graph.enter(from: graph.calls[frame] ?? here)
-        enter(flow, callers: callers, call: Call(frame: frame, location: here, continuations: continuations))
-        return target(flow.start, frames.count - 1, FlowLocation(flow: flow.id, step: ""), &graph)
+        enter(parts, callers: callers, call: Call(frame: frame, location: here, continuations: continuations))
+        return target(parts.flow.start, frames.count - 1, FlowLocation(flow: callee, step: ""), &graph)
     }
 
     private mutating func continuation(_ outcome: String, _ call: Call, _ graph: inout FlowGraph) -> FlowGraph.Edge {

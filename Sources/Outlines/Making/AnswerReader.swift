@@ -1,3 +1,4 @@
+import Content
 import Decisions
 import Time
 
@@ -51,6 +52,7 @@ struct AnswerReader {
 
     /// All values that no other answer names, for `otherwise`.
     func rest(besides keys: [String]) -> [String]? {
+        if field.isListed == false { return intervals(besides: keys) }
         let named = Set(keys.flatMap { field.words[$0] ?? [] })
         let values: [ContextValue] =
             switch field.domain {
@@ -60,6 +62,28 @@ struct AnswerReader {
             }
         let rest = (values + (field.allowsUnknown ? [.unknown] : [])).filter { !named.contains($0) }
         return values.isEmpty || rest.isEmpty ? nil : rest.map(\.text)
+    }
+
+    /// The comparisons that accept what no other answer does.
+    private func intervals(besides keys: [String]) -> [String]? {
+        let reader = ConditionReader([field])
+        let tests = keys.compactMap { try? reader.test($0, of: field, range: 0..<0) }
+        // Between two neighbours of these, no test draws a bound.
+        let values = field.representatives(for: tests)
+        var rest: [String] = []
+        var run: [ContextValue] = []
+        func close() {
+            if let first = run.first, let last = run.last {
+                rest.append(first == last ? first.text : ">= \(first.text), <= \(last.text)")
+            }
+            run = []
+        }
+        for value in values where value != .unknown {
+            if tests.contains(where: { $0.accepts(value) }) { close() } else { run.append(value) }
+        }
+        close()
+        if values.contains(.unknown), !tests.contains(where: { $0.accepts(.unknown) }) { rest.append("unknown") }
+        return rest.isEmpty ? nil : rest
     }
 
     /// What can be answered, for messages.

@@ -10,7 +10,8 @@ enum FieldInference {
         let known = answers.flatMap(parts).filter {
             !OutlinePhrases.isUnknown($0) && told.insert($0.lowercased()).inserted
         }
-        if !known.isEmpty, known.allSatisfy({ OutlinePhrases.truth($0) != nil }) {
+        // Where "don't know" is all that is answered, yes and no go without saying.
+        if known.allSatisfy({ OutlinePhrases.truth($0) != nil }) {
             return ContextField(name: name, domain: .boolean, allowsUnknown: allowsUnknown || hasUnknown(answers))
         }
         for dates in [false, true] {
@@ -56,7 +57,7 @@ enum FieldInference {
         let most = bounds.max()!
         var upper = 120
         while upper <= most, upper < Int.max / 10 { upper = upper == 120 ? 1_000 : upper * 10 }
-        return (least > 0 ? 0 : least < -1_000_000 ? Int.min / 2 : least * 10 - 10)...max(upper, most)
+        return (least >= 0 ? 0 : least < -1_000_000 ? Int.min / 2 : least * 10 - 10)...max(upper, most)
     }
 
     private static func days(_ bounds: [Int]) -> ClosedRange<Int> {

@@ -1,11 +1,12 @@
 import Content
+import Diagnostics
 
 /// What the words of an outline mean where several ways of writing are right.
 enum OutlinePhrases {
     static let headerKeys: Set<String> = [
         "id", "title", "owner", "audience", "category", "risk", "review", "effective", "topics", "keywords",
         "questions",
-        "applies", "related", "budget", "aliases", "language", "status",
+        "applies", "escalate", "related", "budget", "aliases", "language", "status", "translation", "replaced_by",
     ]
 
     private static let attributes: [(words: String, key: String)] = [
@@ -98,7 +99,14 @@ enum OutlinePhrases {
         guard let key = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).first,
             key.count < text.count
         else { return false }
-        return headerKeys.contains(key.lowercased()) || key.lowercased().hasPrefix("field ")
+        let name = key.lowercased().split(separator: " ").joined(separator: " ")
+        return headerKeys.contains(name) || name.hasPrefix("field ") || misspeltHeader(name) != nil
+    }
+
+    /// The field of the file that one word was probably meant for.
+    static func misspeltHeader(_ key: String) -> String? {
+        guard StepName.isField(key) else { return nil }
+        return Suggestion.closest(to: key, among: headerKeys.sorted())
     }
 
     static func isElse(_ text: String) -> Bool {

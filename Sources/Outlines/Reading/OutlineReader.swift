@@ -39,7 +39,7 @@ package struct OutlineReader {
                     "the outline has more than \(mostLines) lines", help: "split it into several workflows",
                     at: lines[mostLines].text.range))
         }
-        if reader.outline.steps.isEmpty, reader.problems.isEmpty {
+        if reader.outline.steps.allSatisfy({ $0.answers.isEmpty && !$0.isQuoted }), reader.problems.isEmpty {
             reader.problems.append(
                 OutlineProblem(
                     "the outline has no question",
@@ -94,6 +94,10 @@ package struct OutlineReader {
             } else {
                 outline.header.append((Located(key.value.lowercased(), range: key.range), value))
             }
+        } else if let meant = OutlinePhrases.misspeltHeader(key.value) {
+            problems.append(
+                OutlineProblem(
+                    "a workflow has no field '\(key.value)'", help: "did you mean '\(meant)'?", at: key.range))
         } else {
             return false
         }

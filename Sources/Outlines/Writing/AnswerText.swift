@@ -72,7 +72,8 @@ struct ConditionPhraseText {
 
     private func phrase(_ field: String, _ test: FieldTest) -> String? {
         switch test {
-        case .values(let values): "\(field) is " + values.map(\.text).joined(separator: " or ")
+        case .values(let values):
+            "\(field) is " + (fields[field]?.names(of: values) ?? values.map(\.text)).joined(separator: " or ")
         case .comparisons(let comparisons):
             comparisons.count == 1 ? "\(field) \(words.text(comparisons[0], of: field))" : nil
         }

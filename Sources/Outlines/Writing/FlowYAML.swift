@@ -60,9 +60,11 @@ enum FlowYAML {
 /// Conditions as files write them.
 struct ConditionYAML {
     private let words: ConditionText
+    private let fields: [String: ContextField]
 
     init(_ fields: [ContextField]) {
         words = ConditionText(fields)
+        self.fields = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
     }
 
     func text(_ condition: Condition) -> String {
@@ -77,10 +79,22 @@ struct ConditionYAML {
     func text(_ test: FieldTest, _ field: String) -> String {
         switch test {
         case .values(let values):
-            values.count == 1
-                ? values[0].text : "[" + values.map(\.text).joined(separator: ", ") + "]"
+            list(fields[field]?.names(of: values) ?? values.map(\.text))
         case .comparisons(let comparisons):
             "\"" + comparisons.map { words.text($0, of: field) }.joined(separator: ", ") + "\""
         }
+    }
+
+    private func list(_ names: [String]) -> String {
+        names.count == 1 ? names[0] : "[" + names.joined(separator: ", ") + "]"
+    }
+}
+
+extension ContextField {
+    /// The group that has just these values, or the values.
+    func names(of values: [ContextValue]) -> [String] {
+        let texts = values.map(\.text)
+        let group = groups.keys.sorted().first { groups[$0] == texts }
+        return group.map { [$0] } ?? texts
     }
 }

@@ -112,7 +112,6 @@ package struct OutlineWriter {
                 && OutlinePhrases.target(Located(ending.text.value, range: 0..<0)) == nil
                 && OutlinePhrases.callee(Located(ending.text.value, range: 0..<0)) == nil
                 && OutlinePhrases.attribute(Located(ending.text.value, range: 0..<0)) == nil
-                && !OutlinePhrases.isHeader(ending.text.value)
             text = isSafe ? plain(ending.text.value) : FlowYAML.quoted(ending.text.value)
             name = StepName.slug(ending.text.value)
         }
@@ -126,7 +125,7 @@ package struct OutlineWriter {
         let isSpecial =
             line.first?.isWhitespace == true || line.last?.isWhitespace == true
             || (line.first.map { "-*•–+#[\"“".contains($0) } ?? true)
-            || OutlinePhrases.unquoted(Located(line, range: 0..<0)) != nil
+            || OutlinePhrases.isHeader(line) || OutlinePhrases.unquoted(Located(line, range: 0..<0)) != nil
         return isSpecial || line.hasSuffix("]") || line != text ? FlowYAML.quoted(line) : line
     }
 

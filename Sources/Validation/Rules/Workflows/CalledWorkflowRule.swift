@@ -86,7 +86,7 @@ extension Message {
     {
         Message(
             "'\(id)' has no outcome '\(name)'",
-            help: suggestion ?? "its outcomes are \(outcomes.prefix(6).joined(separator: ", "))")
+            help: suggestion ?? "its outcomes are \(Suggestion.list(outcomes))")
     }
 
     fileprivate static func recursion(_ id: String) -> Message {

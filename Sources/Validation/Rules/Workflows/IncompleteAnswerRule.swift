@@ -52,8 +52,11 @@ struct IncompleteAnswerRule: BaseRule {
         let requirements = context.configuration.requirements
         let predecessors = Dictionary(requirements.map { ($0.id.value, $0.after.map(\.value)) }) { first, _ in first }
         var told: Set<Defect> = []
+        var pairs = 0
         for topic in TopicEntries.all(of: base) where !topic.entries.isEmpty {
-            guard topic.entries.count <= IncompleteAnswerRule.mostEntries else {
+            pairs += topic.entries.count * topic.entries.count
+            guard topic.entries.count <= IncompleteAnswerRule.mostEntries, pairs <= IncompleteAnswerRule.mostPairs
+            else {
                 undecided(topic, &told, &report)
                 continue
             }
@@ -81,6 +84,11 @@ struct IncompleteAnswerRule: BaseRule {
                         at: place.requirements[misorder.requirement] ?? place.range)
                 }
             }
+            for (entry, field) in answers.conflicting.sorted(by: { $0.key < $1.key }) {
+                for place in topic.places[entry] where told.insert(Defect(place, "", field)).inserted {
+                    report.add(.conflict(field, of: place, topic), in: place.item, at: place.range, severity: .warning)
+                }
+            }
             if answers.isUndecided { undecided(topic, &told, &report) }
         }
     }
@@ -93,6 +101,8 @@ struct IncompleteAnswerRule: BaseRule {
 
     /// Each is held against each.
     private static let mostEntries = 300
+    /// Over all topics and times.
+    private static let mostPairs = 1_000_000
     /// So many other places are shown beside a finding.
     private static let mostRelated = 3
 }
@@ -133,6 +143,13 @@ extension Message {
                 + "requires on the topic '\(topic.topic)'",
             help:
                 "add it to 'requires', with 'if' where it is not for everyone, or say with 'applies' whom each answers")
+    }
+
+    fileprivate static func conflict(_ field: String, of place: TopicEntries.Place, _ topic: TopicEntries) -> Message {
+        Message(
+            "\(place.name) cannot be held against the rest of the topic '\(topic.topic)', where the field '\(field)' is "
+                + "declared otherwise",
+            help: "give one of the fields another name, or declare it in kb.yaml")
     }
 
     fileprivate static func misorder(_ misorder: CompleteAnswers.Misorder, _ topic: TopicEntries) -> Message {

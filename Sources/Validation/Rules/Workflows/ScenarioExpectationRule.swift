@@ -52,7 +52,7 @@ extension Message {
     ) -> Message {
         Message(
             "'\(id)' has no outcome '\(name)'",
-            help: suggestion ?? "its outcomes are \(outcomes.prefix(6).joined(separator: ", "))")
+            help: suggestion ?? "its outcomes are \(Suggestion.list(outcomes))")
     }
 
     fileprivate static func unknownField(_ name: String, of id: String, _ suggestion: String?) -> Message {

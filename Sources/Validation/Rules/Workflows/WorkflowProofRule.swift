@@ -1,6 +1,7 @@
 import Content
 import Decisions
 import Diagnostics
+import Time
 
 /// KB505
 struct WorkflowProofRule: BaseRule {
@@ -32,19 +33,24 @@ struct WorkflowProofRule: BaseRule {
     func check(_ base: KnowledgeBase, in context: RuleContext, _ report: inout Report) {
         var told: Set<FlowDefect> = []
         let proofs = FlowEditions(base).all.map { ($0, FlowProof(of: $0.flow, in: $0.library)) }
-        let faulty = Set(proofs.filter { !$1.findings.isEmpty }.map(\.0.item.path))
+        var faulty: [String: [InstantRange]] = [:]
+        for (edition, proof) in proofs where proof.findings.contains(where: { !$0.isOfCalledWorkflow }) {
+            faulty[edition.item.path, default: []].append(edition.range)
+        }
         for (edition, proof) in proofs {
             let text = ProofText(edition, proof)
             // Of a workflow that calls a faulty one, nothing is told that may go with the fault.
-            let isSettled = edition.items.dropFirst().allSatisfy { !faulty.contains($0.path) }
+            let isSettled = !edition.items.dropFirst().contains { item in
+                faulty[item.path]?.contains { $0.overlaps(edition.range) } ?? false
+            }
             let structure = Set(proof.findings.filter(\.isAboutStructure).map(\.location))
-            for finding in proof.findings where isSettled && !finding.isToldElsewhere {
+            for finding in proof.findings where isSettled && !isToldElsewhere(finding, base) {
                 guard finding.isAboutStructure || !structure.contains(finding.location) else { continue }
                 // Two editions of a called workflow may leave the same gap.
                 let defect = FlowDefect(path: edition.item.path, kind: finding.kind, location: finding.location)
                 guard told.insert(defect).inserted else { continue }
                 report.add(
-                    text.message(finding), path: edition.item.path,
+                    dated(text.message(finding), edition, base), path: edition.item.path,
                     range: edition.workflow.range(of: finding.location) ?? edition.item.id.range,
                     item: edition.item.id.value)
             }
@@ -53,6 +59,28 @@ struct WorkflowProofRule: BaseRule {
                     text.undecided, path: edition.item.path, range: edition.item.id.range, severity: .warning,
                     item: edition.item.id.value)
             }
+        }
+    }
+
+    /// With the day from which it is so, where an edition comes into force later than the workflow itself.
+    private func dated(_ message: Message, _ edition: FlowEditions.Edition, _ base: KnowledgeBase) -> Message {
+        guard let from = edition.range.from, from != base.effectiveRange(edition.item)?.from else { return message }
+        return Message("from \(base.configuration.zone.local(from).date) on, \(message.text)", help: message.help)
+    }
+
+    /// Another rule has found it already, or the called workflow's own proof has.
+    private func isToldElsewhere(_ finding: FlowFinding, _ base: KnowledgeBase) -> Bool {
+        switch finding.kind {
+        case .structure(let defect):
+            switch defect {
+            // A workflow that is there may not be in force.
+            case .missingWorkflow(let id, _): base.resolve(id) == nil
+            case .recursion, .missingStep, .missingOutcome, .undeclaredField: true
+            case .conflictingField, .tooLarge, .callsTooDeep: false
+            }
+        case .calledWorkflow: true
+        case .unreachableStep(let isConnected): !isConnected
+        case .gap, .unmatchable, .cycle, .needlessQuestion, .overBudget: false
         }
     }
 }
@@ -64,21 +92,9 @@ private struct FlowDefect: Hashable {
 }
 
 extension FlowFinding {
-    fileprivate var isAboutStructure: Bool { if case .structure = kind { true } else { false } }
+    fileprivate var isOfCalledWorkflow: Bool { if case .calledWorkflow = kind { true } else { false } }
 
-    /// Another rule has found it already, or the called workflow's own proof has.
-    fileprivate var isToldElsewhere: Bool {
-        switch kind {
-        case .structure(let defect):
-            switch defect {
-            case .recursion, .missingStep, .missingWorkflow, .missingOutcome, .undeclaredField: true
-            case .conflictingField, .tooLarge, .callsTooDeep: false
-            }
-        case .calledWorkflow: true
-        case .unreachableStep(let isConnected): !isConnected
-        case .gap, .unmatchable, .cycle, .needlessQuestion, .overBudget: false
-        }
-    }
+    fileprivate var isAboutStructure: Bool { if case .structure = kind { true } else { false } }
 }
 
 extension String {
