@@ -75,6 +75,46 @@ import YAML
         #expect(try prove(steps, ["--exit-zero"], status: 0).output == outcome.output)
     }
 
+    @Test func `An answer on which an escalation or derived days depend is not in vain`() throws {
+        let steps = """
+              day: {ask: When?, field: day, next: {">= 2026-01-01": urgency}}
+              urgency: {ask: Is it urgent?, field: urgency, next: {routine: far, urgent: far}}
+              far: {when: [{if: {days: "> 3"}, go: book}, {else: call}]}
+              book: {outcome: Book the visit.}
+              call: {outcome: Call the nurse.}
+
+            """
+        let fields =
+            "fields: {day: {type: date, min: 2026-01-01, max: 2027-12-31}, days: {type: integer, min: 0, max: 9, "
+        func output(_ days: String, _ more: String, status: Int32) throws -> String {
+            try folder.write(
+                """
+                id: visit
+                title: Book a visit
+                owner: editors
+                audience: [agents]
+                category: general
+                review: {last: 2026-06-01, every: 180d}
+                \(fields)\(days)}}
+                \(more)
+                start: day
+                steps:
+
+                """ + steps, to: "kb/workflows/visit.yaml")
+            var program = Program.kb(["prove", "visit"], in: root)
+            program.variables = ["COLUMNS": "300"]
+            let outcome = try program.run()
+            #expect(outcome.status == status, "\(outcome.error)\(outcome.output)")
+            return outcome.output
+        }
+        let derived = "derive: {days_until: day}"
+        let alone = try output(derived, "budget: 2", status: 1)
+        #expect(alone.contains("nothing depends on the answer to 'urgency'") && !alone.contains("answer to 'day'"))
+        let escalating = "escalate: [{if: {urgency: urgent}, to: front-desk}]"
+        #expect(try output(derived, escalating, status: 0).contains("proven"))
+        #expect(try output("unknown: false", escalating, status: 1).contains("answer to 'day'"))
+    }
+
     @Test func `A suppressed failure is counted, and decides nothing`() throws {
         let steps = Self.sound.replacing("\">= 18\"", with: "\"> 18\"")
             .replacing("  age:", with: "  # kb-ignore KB505: Nobody is 18 here.\n  age:")

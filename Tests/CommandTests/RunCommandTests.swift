@@ -44,6 +44,40 @@ import YAML
         }
     }
 
+    @Test func `A day given for the days until it changes both`() throws {
+        let base = VisitBase()
+        try base.lay()
+        try base.write(
+            """
+            id: visit
+            title: Book a visit
+            owner: editors
+            audience: [agents]
+            category: general
+            review: {last: 2026-11-01, every: 90d}
+            fields:
+              day: {type: date, min: 2026-01-01, max: 2027-12-31}
+              days: {type: integer, min: 0, max: 365, derive: {days_until: day}}
+            start: days
+            steps:
+              days: {ask: How many days?, field: days, next: {"< 2": call, ">= 2": urgency}}
+              urgency: {ask: Is it urgent?, field: urgency, next: {urgent: call, routine: book}}
+              call: {outcome: Call the nurse.}
+              book: {outcome: Book it.}
+
+            """, to: "workflows/visit.yaml")
+        _ = try base.kb("build", "--at", "2026-11-24", status: 0)
+        func run(_ input: String) throws -> String {
+            var program = Program.kb(["run", "visit", "--at", "2026-11-25"], in: base.path)
+            program.input = input
+            return try program.run().output
+        }
+        #expect(try run("5\nroutine\n").contains("Book it."))
+        #expect(try run("5\nc days 2026-11-25\n").contains("Call the nurse."))
+        #expect(try run("5\nc days 2026-12-25\nroutine\n").contains("Book it."))
+        #expect(try run("5\nc days 2026-11-20\nroutine\n").contains("Book it."))
+    }
+
     @Test func `A caller is led to an outcome with what is needed and who takes the call`() throws {
         let outcome = try Base().run(["schedule-mri"], "rou\n?\n1\n44\nu\n")
         #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.error)")

@@ -64,3 +64,12 @@ import Testing
         print("proof: \(agreed) of \(count) workflows agree with enumeration; \(kinds)")
     }
 }
+
+extension FlowProof {
+    /// Whether it calls itself, directly or through others.
+    var isRecursive: Bool {
+        findings.contains { finding in
+            if case .structure(.recursion) = finding.kind { true } else { false }
+        }
+    }
+}

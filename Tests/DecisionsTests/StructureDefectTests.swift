@@ -35,6 +35,57 @@ import Testing
         #expect(defects == [.callsTooDeep(limit: 16, FlowLocation(flow: "flow15", step: "call"))])
     }
 
+    @Test func `Of what is too large to be laid out nothing else is said`() {
+        let yes = DecisionFlow.Answer(.values([.boolean(true)]), "end")
+        let called = DecisionFlow(
+            id: "called", fields: SmallWorld.fields, start: "s0",
+            steps: (0..<1000).map { number in
+                DecisionFlow.Step(
+                    "s\(number)", .branch([DecisionFlow.Entry(nil, number < 999 ? "s\(number + 1)" : "ask")]))
+            } + [
+                DecisionFlow.Step("ask", .question(field: "pacemaker", [yes])),
+                DecisionFlow.Step("end", .outcome(Outcome("End."))),
+            ])
+        func caller(_ text: String) -> DecisionFlow {
+            DecisionFlow(
+                id: "caller", fields: SmallWorld.fields, start: "c0",
+                steps: (0..<200).map { number in
+                    let next = number < 199 ? "c\(number + 1)" : "end"
+                    return DecisionFlow.Step(
+                        "c\(number)", .call(workflow: "called", [DecisionFlow.Continuation("end", next)]))
+                } + [DecisionFlow.Step("end", .outcome(Outcome(text)))])
+        }
+        let library = FlowLibrary([called])
+        let proof = FlowProof(of: caller("End."), in: library)
+        #expect(proof.findings.map(\.kind) == [.structure(.tooLarge(limit: 100_000))])
+        #expect(proof.proven.isEmpty)
+        let difference = BehaviouralDifference(from: caller("End."), in: library, to: caller("Stop."), in: library)
+        guard case .defective = difference.verdict else {
+            Issue.record("a comparison of what is cut short says \(difference.verdict)")
+            return
+        }
+        #expect(ScenarioCoverage(of: caller("End."), in: library, by: []).isUndecided)
+        #expect(QuestionOrder(of: caller("End."), in: library).plan == nil)
+    }
+
+    @Test func `A continuation may be for an outcome of another edition`() {
+        let called = DecisionFlow(
+            id: "called", fields: [], start: "new", steps: [DecisionFlow.Step("new", .outcome(Outcome("New.")))])
+        let caller = DecisionFlow(
+            id: "caller", fields: [], start: "call",
+            steps: [
+                DecisionFlow.Step(
+                    "call",
+                    .call(
+                        workflow: "called",
+                        [DecisionFlow.Continuation("new", "end"), DecisionFlow.Continuation("old", "end")])),
+                DecisionFlow.Step("end", .outcome(Outcome("End."))),
+            ])
+        #expect(!FlowProof(of: caller, in: FlowLibrary([called])).findings.isEmpty)
+        let library = FlowLibrary([called], otherOutcomes: ["called": ["old"]])
+        #expect(FlowProof(of: caller, in: library).findings.isEmpty)
+    }
+
     @Test func `Calls that multiply do not fill the memory`() {
         // Each calls the next twice, so that 2^15 copies would be laid out.
         let flows = (0..<15).map { number in

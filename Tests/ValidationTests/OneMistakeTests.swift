@@ -126,6 +126,23 @@ import Time
             ],
             "workflows/visit.yaml:11:24 KB012"),
         Mistake(
+            "a question without its words",
+            [
+                "workflows/visit.yaml":
+                    workflow.replacing("NEXT", "{routine: book, urgent: book}").replacing("ask: Is it urgent?, ", "")
+            ],
+            "workflows/visit.yaml:9:3 KB101"),
+        Mistake(
+            "a gap before a call of what has ended, which is another mistake of another file",
+            [
+                "workflows/visit.yaml":
+                    workflow.replacing("NEXT", "{routine: sub}") + "  sub: {call: helper, next: {end: book}}\n",
+                "workflows/helper.yaml":
+                    "id: helper\ntitle: Help\nowner: editors\naudience: [agents]\ncategory: visit\n"
+                    + "review: {last: 2026-06-01, every: 180d}\nstart: end\nsteps:\n  end: {outcome: End.}\n",
+            ],
+            "workflows/visit.yaml:9:3 KB505"),
+        Mistake(
             "a question for a misspelt field",
             [
                 "workflows/visit.yaml":

@@ -9,6 +9,10 @@ package struct CellSet: Hashable, Sendable {
         for cell in cells { append(cell) }
     }
 
+    init(run: Range<Int>) {
+        if !run.isEmpty { runs = [run] }
+    }
+
     private mutating func append(_ cell: Int) {
         if let last = runs.last, last.upperBound == cell {
             runs[runs.count - 1] = last.lowerBound..<cell + 1

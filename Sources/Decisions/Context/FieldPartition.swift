@@ -91,7 +91,44 @@ package struct FieldPartition: Sendable {
 extension FieldPartition {
     /// The cells that a test accepts: of each, all values or none.
     package func cells(accepting test: FieldTest) -> CellSet {
-        CellSet(cells.indices.filter { test.accepts(cells[$0].simplest) })
+        guard let range = intervals(within: test) else {
+            return CellSet(cells.indices.filter { test.accepts(cells[$0].simplest) })
+        }
+        return CellSet(run: range)
+    }
+
+    /// The interval cells that comparisons leave, found by halves: a large workflow has as many tests of a field as cells.
+    private func intervals(within test: FieldTest) -> Range<Int>? {
+        guard case .comparisons(let comparisons) = test, let first = cells.firstIndex(where: \.isInterval) else {
+            return nil
+        }
+        let end = cells.last?.isInterval == true ? cells.count : cells.count - 1
+        // Of two editions, one may have numbers and the other days.
+        guard end > first, cells[first].isDays == cells[end - 1].isDays else { return nil }
+        /// The first cell whose least number is so.
+        func place(_ isSo: (Int) -> Bool) -> Int {
+            var low = first
+            var high = end
+            while low < high {
+                let middle = (low + high) / 2
+                if isSo(cells[middle].least) { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
+        var range = first..<end
+        for comparison in comparisons {
+            let part =
+                switch comparison.relation {
+                case .atLeast: place { $0 >= comparison.bound }..<end
+                case .greater: place { $0 > comparison.bound }..<end
+                case .less: first..<place { $0 >= comparison.bound }
+                case .atMost: first..<place { $0 > comparison.bound }
+                case .equal: place { $0 >= comparison.bound }..<place { $0 > comparison.bound }
+                }
+            range = range.clamped(to: part)
+            if range.isEmpty { return range }
+        }
+        return range
     }
 
     /// Nil for a value that is in no edition's domain.
@@ -109,6 +146,16 @@ extension FieldPartition {
 }
 
 extension FieldPartition.Cell {
+    fileprivate var isDays: Bool { if case .dates = values { true } else { false } }
+
+    /// Of an interval, its first number or day.
+    fileprivate var least: Int {
+        switch values {
+        case .integers(let range), .dates(let range): range.lowerBound
+        case .listed: .max
+        }
+    }
+
     package var size: Natural {
         switch values {
         case .listed(let values): Natural(UInt64(values.count))

@@ -102,7 +102,7 @@ struct IncompleteAnswerRule: BaseRule {
     /// Each is held against each.
     private static let mostEntries = 300
     /// Over all topics and times.
-    private static let mostPairs = 1_000_000
+    private static let mostPairs = 500_000
     /// So many other places are shown beside a finding.
     private static let mostRelated = 3
 }
