@@ -112,17 +112,19 @@ let package = Package(
         .target(
             name: "Rendering",
             dependencies: [
-                "Content", "Decisions", "Diagnostics", "Difference", "GoldenQuestions", "Presentation", "Time", "YAML",
+                "Approvals", "Content", "Decisions", "Diagnostics", "Difference", "GoldenQuestions", "Presentation",
+                "Time", "YAML",
             ],
             swiftSettings: settings),
         .target(
             name: "Authoring",
             dependencies: [
-                "CommandLine", "Content", "Decisions", "Diagnostics", "Difference", "Drawing", "Editing", "FileSystem",
+                "Approvals", "CommandLine", "Content", "Decisions", "Diagnostics", "Difference", "Drawing", "Editing",
+                "FileSystem",
                 "Git",
                 "GoldenQuestions",
                 "IndexCompilation", "Outlines", "Presentation", "Rendering", "Scaffolding", "Schemas", "SearchIndex",
-                "Time",
+                "Signatures", "Time",
                 "Validation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),

@@ -33,6 +33,11 @@ package struct AuthorCommand: ParsableCommand {
                     ExplainCommand.self,
                     SchemaCommand.self,
                 ]),
+            CommandGroup(
+                name: "Approving",
+                subcommands: [
+                    ApproveCommand.self, GateCommand.self,
+                ]),
             CommandGroup(name: "Setting up", subcommands: [CompletionsCommand.self]),
         ])
 

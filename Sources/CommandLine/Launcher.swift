@@ -10,6 +10,7 @@ package struct Launcher {
     package static let authorCommands = [
         "init", "new", "list", "rename", "retire", "reassign", "validate", "prove", "graph", "outline", "diff", "build",
         "test", "rules", "explain", "schema", "completions", "help",
+        "approve", "gate",
     ]
 
     package enum Target: Hashable, Sendable {
@@ -75,6 +76,13 @@ package struct Launcher {
         let strings = arguments.map { strdup($0) }
         _ = execv(path, strings + [nil])
         for string in strings { free(string) }
+    }
+
+    /// The program `kb`, beside this one or this one itself; nil where it is not there.
+    package static var readerPath: String? {
+        guard let own = executablePath, let slash = own.lastIndex(of: "/") else { return nil }
+        let path = own[...slash] + "kb"
+        return access(String(path), X_OK) == 0 ? String(path) : nil
     }
 
     private static var executablePath: String? {

@@ -5,16 +5,18 @@ extension Repository {
     private static let mostCommits = 1_000_000
 
     /// The commits that `head` has and `base` has not, newest first.
-    package func commits(in base: ObjectID, to head: ObjectID) throws(GitError) -> [ObjectID] {
-        let action = "list the commits from \(base.short) to \(head.short)"
+    ///
+    /// - Parameter base: Nil: all that `head` has.
+    package func commits(in base: ObjectID? = nil, to head: ObjectID) throws(GitError) -> [ObjectID] {
+        let action = "list the commits up to \(head.short)"
         do throws(GitError) {
             return try withHandle { handle throws(GitError) in
                 var walk: OpaquePointer?
                 try git(action) { git_revwalk_new(&walk, handle.repository) }
                 defer { git_revwalk_free(walk) }
-                var (first, last) = (base.raw, head.raw)
+                var last = head.raw
                 try git(action) { git_revwalk_push(walk, &last) }
-                try git(action) { git_revwalk_hide(walk, &first) }
+                if var first = base?.raw { try git(action) { git_revwalk_hide(walk, &first) } }
                 var commits: [ObjectID] = []
                 var id = git_oid()
                 while true {
@@ -52,5 +54,24 @@ extension Repository {
         } catch .unrelatedHistories {
             return false
         }
+    }
+}
+
+extension Repository {
+    /// One file of a commit, by its path from the root; nil where there is none. Reads the folders on the way alone.
+    package func entry(at path: String, of commit: ObjectID) throws(GitError) -> TreeChange.Entry? {
+        var parts = path.split(separator: "/")
+        guard let name = parts.popLast() else { return nil }
+        let folder: ObjectID
+        do throws(GitError) {
+            folder = try tree(at: parts.joined(separator: "/"), of: commit)
+        } catch .noFolder {
+            return nil
+        }
+        let records = try TreeRecord.read(folder, in: self, as: "the tree of \(commit.short)")
+        guard let record = records.first(where: { $0.name == name }), case .entry(let kind) = record.kind else {
+            return nil
+        }
+        return TreeChange.Entry(id: record.id, kind: kind)
     }
 }

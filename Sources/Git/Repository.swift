@@ -40,6 +40,20 @@ package final class Repository: Sendable {
     /// The folder that the repository was opened from, relative to the working tree: the knowledge base's.
     package var prefix: String { location.prefix }
 
+    /// Where git looks for hooks, unless its configuration says otherwise.
+    package var hooksFolder: String { location.commonFolder + "/hooks" }
+
+    /// The full name of the branch that HEAD stands for, such as `refs/heads/main`; nil where HEAD is detached.
+    package var headBranch: String? {
+        get throws(GitError) {
+            let prefix = "ref: "
+            guard let text = try RepositoryFile.text(location.gitFolder + "/HEAD"), text.hasPrefix(prefix) else {
+                return nil
+            }
+            return String(text.dropFirst(prefix.count).prefix { $0 != "\n" && $0 != "\r\n" })
+        }
+    }
+
     /// Runs libgit2 on the repository, alone.
     func withHandle<Value: Sendable>(
         _ body: (borrowing Handle) throws(GitError) -> Value

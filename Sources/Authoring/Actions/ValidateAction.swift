@@ -125,7 +125,11 @@ struct BaselineFile {
             throw CommandFailure(
                 "there is no baseline '\(path)'; write one with 'kb validate --write-baseline \(path)'")
         }
-        let bytes = try FileDescriptor(opening: path, O_RDONLY, to: "read").readAll(limit: 64 << 20)
+        return try read(try FileDescriptor(opening: path, O_RDONLY, to: "read").readAll(limit: 64 << 20))
+    }
+
+    /// - Parameter bytes: What the file holds.
+    func read(_ bytes: [UInt8]) throws -> Baseline {
         do throws(Baseline.Error) {
             return try Baseline(reading: bytes)
         } catch {

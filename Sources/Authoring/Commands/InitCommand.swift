@@ -13,6 +13,7 @@ struct InitCommand: KBCommand {
             Examples:
               kb init
               kb init riverside --name "Riverside Patient Access" --timezone America/New_York
+              kb init --hook pre-receive /srv/git/riverside.git
             """)
 
     @Argument(help: ArgumentHelp("The folder; the current one otherwise.", valueName: "folder"), completion: .directory)
@@ -24,7 +25,18 @@ struct InitCommand: KBCommand {
     @Option(help: ArgumentHelp("The zone in which its dates and times count.", valueName: "zone"))
     var timezone = "UTC"
 
+    @Option(
+        help: ArgumentHelp(
+            "Set up git's hook of this name in the repository instead: pre-receive, which judges pushes with 'kb gate'.",
+            valueName: "hook"))
+    var hook: Hook?
+
+    enum Hook: String, CaseIterable, ExpressibleByArgument {
+        case preReceive = "pre-receive"
+    }
+
     func action(_ console: Console) throws -> any Action {
-        InitAction(folder: folder, name: name, timeZone: timezone)
+        if hook != nil { return HookAction(folder: folder) }
+        return InitAction(folder: folder, name: name, timeZone: timezone)
     }
 }

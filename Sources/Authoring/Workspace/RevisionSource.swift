@@ -37,7 +37,7 @@ struct RevisionSource {
 }
 
 /// The variables of the process.
-private enum Environment {
+enum Environment {
     static var ofProcess: [String: String] {
         var variables: [String: String] = [:]
         var next = environ

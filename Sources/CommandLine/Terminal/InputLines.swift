@@ -1,19 +1,19 @@
-import Glibc
+package import Glibc
 
 /// Lines that come on standard input, each as soon as it is there.
-final class InputLines {
+package final class InputLines {
     private let descriptor: Int32
     private var bytes: ArraySlice<UInt8> = []
     private var isAtEnd = false
     /// Longer than anything that somebody types.
     private static let longest = 1 << 16
 
-    init(_ descriptor: Int32 = STDIN_FILENO) {
+    package init(_ descriptor: Int32 = STDIN_FILENO) {
         self.descriptor = descriptor
     }
 
     /// - Returns: Nil at the end.
-    func next() throws(CommandFailure) -> String? {
+    package func next() throws(CommandFailure) -> String? {
         while true {
             if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) {
                 defer { bytes = bytes[(end + 1)...] }

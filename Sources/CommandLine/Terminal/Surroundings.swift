@@ -16,7 +16,7 @@ package struct Surroundings: Sendable {
         var variables: [String: String] = [:]
         let names = [
             "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "KB_INDEX", "KB_CONTEXT", "PATH", "TMPDIR", "KB_CACHE",
-            "XDG_CACHE_HOME", "HOME",
+            "XDG_CACHE_HOME", "HOME", "SSH_AUTH_SOCK",
         ]
         for name in names {
             if let value = getenv(name) { variables[name] = String(cString: value) }

@@ -1,0 +1,88 @@
+import Approvals
+import CommandLine
+import Content
+import Diagnostics
+import Git
+import Presentation
+import Rendering
+import Time
+import Validation
+
+/// Says what a change still needs, and whether it may go out.
+struct GateAction: Action {
+    let place: ReviewedRepository
+    var range: GateRange
+    var at: String?
+    var isWhole = false
+    var baseline: String?
+    var format = GateFormat.text
+    var color = ColorChoice.auto
+
+    func run(_ console: Console) async throws -> ExitStatus {
+        let base = try range.base.map { try place.repository.resolve($0) }
+        let head = try place.repository.resolve(range.head)
+        let report = try await report(from: base, to: head)
+        var text = ""
+        format.render(
+            report, width: console.surroundings.columns, palette: console.palette(color), to: &text)
+        console.output.write(text)
+        if format == .text { console.note(report.summary) }
+        return report.isPassed ? .clean : .findings
+    }
+
+    /// - Parameter base: Nil: there is nothing yet.
+    func report(from base: ObjectID?, to head: ObjectID) async throws -> GateReport {
+        let zone = try BaseSettings(place, at: base).configuration.zone
+        let now = try MomentArgument(at).instant(in: zone)
+        let proposal = try Proposal(place, base: base, head: head, isReplaced: range.isReplaced, at: now)
+        let changesWorkflows = proposal.changes.contains { $0.kind == FileKind.workflow.rawValue }
+        let scenarios =
+            changesWorkflows
+            ? try ScenarioCounts(place, proposal.settings.configuration, at: head) : nil
+        let entries = proposal.requirements(at: now).map { requirement in
+            let change = requirement.change
+            let isWorkflow = change.kind == FileKind.workflow.rawValue
+            let count = isWorkflow ? change.id.flatMap { scenarios?[$0] } ?? 0 : 0
+            return GateReport.Entry(
+                requirement,
+                Importance(scenarios: count, risk: change.risk, reach: proposal.reach[change.path] ?? 0))
+        }
+        let people = entries.flatMap { entry in
+            let requirement = entry.requirement
+            return requirement.candidates
+                + requirement.approvals.flatMap { [$0.person] + [$0.attestedBy].compactMap(\.self) }
+                + requirement.rejections.map(\.person) + requirement.unpermitted
+        }
+        let names = people.reduce(into: [:]) { $0[$1] = proposal.settings.authority.name(of: $1) }
+        return GateReport(
+            entries, findings: try await findings(proposal, at: now), zone: zone, base: range.base ?? "nothing",
+            head: range.head, commits: (base?.description, head.description), names: names)
+    }
+
+    /// What is wrong with what changed, by the base's schemas and without what its baseline knows.
+    private func findings(_ proposal: Proposal, at now: Instant) async throws -> FindingSet {
+        let source = try ProposedSource(place, proposal, isWhole: isWhole)
+        var options = Validator.Options(now: now, timeZone: TimeZoneDatabase.rules)
+        options.jobs = Workspace.jobs
+        let result = try await Validator(source, options: options).run()
+        let changed = Set(proposal.treeChanges.map(\.path))
+        let found = result.diagnostics.filter { diagnostic in
+            if isWhole { return true }
+            // Of some files alone, nobody can say what is wrong with the whole.
+            return RuleRegistry.rule(diagnostic.rule.code) is any FileRule.Type
+                && changed.contains(diagnostic.location.path)
+        }
+        var set = FindingSet(
+            found.filter { $0.severity == .error }, fileCount: result.fileCount, at: at,
+            source: { result.base.source($0) }, documentation: Documentation.url)
+        if let baseline, let base = proposal.base {
+            guard let bytes = try place.file(baseline, of: base) else {
+                throw CommandFailure("there is no baseline '\(baseline)' in the base \(base.short)")
+            }
+            let known = try BaselineFile(baseline).read(bytes)
+            set.markNew { !known.contains($0) }
+        }
+        try result.base.checkReading()
+        return set
+    }
+}

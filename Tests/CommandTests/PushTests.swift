@@ -1,0 +1,46 @@
+import TestSupport
+import Testing
+
+/// Real pushes to a bare repository whose pre-receive hook is `kb gate`.
+@Suite(.enabled(if: ApprovalBase.isPossible, "ssh-keygen is not installed")) struct PushTests {
+    private let base: ApprovalBase
+
+    init() throws {
+        base = try ApprovalBase()
+        try base.shell("git init -q --bare -b main ../bare.git; git remote add origin ../bare.git")
+        let set = try base.kb("init", "--hook", "pre-receive", "../bare.git", status: 0)
+        #expect(set.output.hasSuffix("bare.git/hooks/pre-receive\n"))
+        try base.shell("git push -q origin main; git fetch -q; git remote set-head origin main")
+    }
+
+    @Test func `A push without approvals is refused, and with them it is taken`() throws {
+        try base.edit()
+        try base.commit(by: "ann")
+        let refused = try base.shell("git push -q origin change:main", status: 1)
+        #expect(refused.contains("missing: articles/arriving-for-a-visit.md"), "\(refused)")
+        #expect(try base.shell("git rev-parse main") == base.shell("git --git-dir ../bare.git rev-parse main"))
+        try base.approve("ben")
+        let taken = try base.shell("git push -q origin change:main")
+        #expect(taken.contains("approved by Ben"), "\(taken)")
+        #expect(try base.shell("git rev-parse change") == base.shell("git --git-dir ../bare.git rev-parse main"))
+    }
+
+    @Test func `Other branches take everything`() throws {
+        try base.edit()
+        try base.commit(by: nil)
+        try base.shell("git push -q origin change")
+        try base.shell("git push -q origin :change")
+    }
+
+    @Test func `The protected branch is neither deleted nor taken back`() throws {
+        #expect(try base.shell("git push -q origin :main", status: 1).contains("is not deleted"))
+        try base.shell("git checkout -q --orphan other")
+        try base.commit("other", by: "ann")
+        #expect(try base.shell("git push -q -f origin other:main", status: 1).contains("would take commits out"))
+    }
+
+    @Test func `A hook of somebody else's is left alone`() throws {
+        try base.shell("printf '#!/bin/sh\\n' > ../bare.git/hooks/pre-receive")
+        #expect(try base.kb("init", "--hook", "pre-receive", "../bare.git", status: 2).sentence.contains("already"))
+    }
+}
