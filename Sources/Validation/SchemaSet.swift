@@ -1,7 +1,6 @@
 package import Content
 package import Diagnostics
 package import JSONSchema
-import Schemas
 import YAML
 
 /// The built-in schema of every kind, and what the repository adds to it.
@@ -11,27 +10,7 @@ package struct SchemaSet: Sendable {
         let fields: Set<String>
     }
 
-    private static let builtIn: [FileKind: Schema] = {
-        var registry = SchemaRegistry()
-        do {
-            for (name, bytes) in SchemaDocuments.all where name == "common" {
-                try registry.register(JSONReader.read(bytes), at: uri(name))
-            }
-            var schemas: [FileKind: Schema] = [:]
-            for kind in FileKind.allCases where kind.hasSchema {
-                guard let bytes = SchemaDocuments.all[kind.rawValue] else { continue }
-                schemas[kind] = try registry.compile(
-                    JSONReader.read(bytes), at: uri(kind.rawValue), formats: .assertion)
-            }
-            return schemas
-        } catch {
-            preconditionFailure("a built-in schema is broken: \(error)")
-        }
-    }()
-
     private let own: [FileKind: OwnSchema]
-
-    private static func uri(_ name: String) -> String { "https://kb.example/schemas/\(name).schema.json" }
 
     /// - Parameter files: The files under schemas/; those that cannot be used are left out.
     package init(own files: [SourceFile] = []) {
@@ -46,7 +25,7 @@ package struct SchemaSet: Sendable {
     }
 
     package func violations(of file: ContentFile) -> [SchemaViolation] {
-        guard let root = file.root, let schema = SchemaSet.builtIn[file.kind] else { return [] }
+        guard let root = file.root, let schema = BuiltInSchemas[file.kind] else { return [] }
         let options = ValidationOptions(typing: .yaml)
         let found = schema.validate(root, options: options)
         guard let added = own[file.kind] else { return found }
