@@ -36,7 +36,7 @@ package struct AuthorCommand: ParsableCommand {
             CommandGroup(
                 name: "Approving",
                 subcommands: [
-                    ApproveCommand.self, GateCommand.self,
+                    ApproveCommand.self, GateCommand.self, AuditCommand.self, PurgeCommand.self,
                 ]),
             CommandGroup(name: "Setting up", subcommands: [CompletionsCommand.self]),
         ])

@@ -10,7 +10,7 @@ package struct Launcher {
     package static let authorCommands = [
         "init", "new", "list", "rename", "retire", "reassign", "validate", "prove", "graph", "outline", "diff", "build",
         "test", "rules", "explain", "schema", "completions", "help",
-        "approve", "gate",
+        "approve", "gate", "audit", "purge",
     ]
 
     package enum Target: Hashable, Sendable {

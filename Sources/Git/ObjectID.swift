@@ -21,6 +21,14 @@ package struct ObjectID: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The name that git gives a file with these bytes.
+    package init(blob bytes: [UInt8]) throws(GitError) {
+        try GitLibrary.start()
+        var id = git_oid()
+        try git("name a file's content") { git_odb_hash(&id, bytes, bytes.count, GIT_OBJECT_BLOB) }
+        self.init(id)
+    }
+
     /// Its bytes.
     var words: SIMD4<UInt64> { [parts.0, parts.1, UInt64(parts.2), 0] }
 

@@ -25,7 +25,9 @@ enum BuiltInSchemas {
 
     private static let common: Result<SchemaRegistry, any Error> = Result {
         var registry = SchemaRegistry()
-        if let bytes = SchemaDocuments.all["common"] { try registry.register(JSONReader.read(bytes), at: uri("common")) }
+        if let bytes = SchemaDocuments.all["common"] {
+            try registry.register(JSONReader.read(bytes), at: uri("common"))
+        }
         return registry
     }
 

@@ -2,11 +2,14 @@
 package struct Authors: Hashable, Sendable {
     /// Ids of people whose keys signed the commits.
     package var persons: Set<String>
+    /// Of the keys that signed them.
+    package var fingerprints: Set<String>
     /// A commit is signed by nobody of people.yaml: its author may be anybody.
     package var hasUnknown: Bool
 
-    package init(persons: Set<String> = [], hasUnknown: Bool = false) {
+    package init(persons: Set<String> = [], fingerprints: Set<String> = [], hasUnknown: Bool = false) {
         self.persons = persons
+        self.fingerprints = fingerprints
         self.hasUnknown = hasUnknown
     }
 
@@ -14,6 +17,7 @@ package struct Authors: Hashable, Sendable {
 
     package mutating func add(_ other: Authors) {
         persons.formUnion(other.persons)
+        fingerprints.formUnion(other.fingerprints)
         hasUnknown = hasUnknown || other.hasUnknown
     }
 }

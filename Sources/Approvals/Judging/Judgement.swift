@@ -22,10 +22,13 @@ package struct Judgement: Sendable {
     package struct Filed: Sendable {
         package let path: String
         package let signed: SignedStatement
+        /// What it speaks of.
+        package let entries: [Statement.Entry]
 
-        package init(path: String, signed: SignedStatement) {
+        package init(path: String, signed: SignedStatement, entries: [Statement.Entry]? = nil) {
             self.path = path
             self.signed = signed
+            self.entries = entries ?? signed.statement.entries
         }
     }
 
@@ -38,7 +41,7 @@ package struct Judgement: Sendable {
     ) -> [Requirement] {
         var filed: [String: [(Filed, Statement.Entry)]] = [:]
         for statement in statements {
-            for entry in statement.signed.statement.entries {
+            for entry in statement.entries {
                 filed[entry.path, default: []].append((statement, entry))
             }
         }
@@ -150,6 +153,12 @@ package struct Judgement: Sendable {
         if let until = owner.signing.until, time >= until || now >= until { return .expiredKey }
         if time.seconds > now.seconds + Judgement.tolerance { return .datedInFuture }
         return nil
+    }
+
+    /// Whether a tombstone's signer may take out what it names.
+    package func mayPurge(_ signed: SignedStatement) -> Bool {
+        signerFault(signed) == nil
+            && signed.statement.entries.allSatisfy { authority.may(signed.statement.by, .purge, $0.path) }
     }
 
     private func attesterFault(_ statement: Statement, _ change: Change, _ authors: Authors) -> Rejection.Reason? {

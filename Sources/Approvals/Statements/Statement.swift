@@ -33,7 +33,7 @@ package struct Statement: Hashable, Sendable {
             after = change.after?.content
         }
 
-        init(action: Change.Action, path: String, from: String?, before: ContentName?, after: ContentName?) {
+        package init(action: Change.Action, path: String, from: String?, before: ContentName?, after: ContentName?) {
             self.action = action
             self.path = path
             self.from = from

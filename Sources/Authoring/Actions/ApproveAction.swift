@@ -2,7 +2,6 @@ import Approvals
 import CommandLine
 import Content
 import Diagnostics
-import FileSystem
 import Git
 import Presentation
 import Rendering
@@ -57,7 +56,7 @@ struct ApproveAction: Action {
         let statement = try statement(by: owner.person, selection, proposal, at: now)
         let signed = try SignedStatement(signing: statement, with: signingKey)
         try check(signed, selection, proposal, at: now)
-        try write(signed)
+        try StatementFile(workspace).write(signed)
         console.output.write(signed.path + "\n")
         let files = selection.count == 1 ? "1 change" : "\(selection.count) changes"
         console.note(
@@ -150,11 +149,5 @@ struct ApproveAction: Action {
                 throw CommandFailure("\(change.path): this does not count: \(rejection.reason.description)")
             }
         }
-    }
-
-    private func write(_ signed: SignedStatement) throws {
-        let target = workspace.root + "/" + signed.path
-        if let slash = target.lastIndex(of: "/") { try DurableFile.createFolder(String(target[..<slash])) }
-        try DurableFile.write(signed.bytes, to: target)
     }
 }

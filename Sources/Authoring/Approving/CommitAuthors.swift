@@ -39,6 +39,6 @@ struct CommitAuthors {
         else { return .unknown }
         // Whoever has a key that no longer counts may be anybody, its owner among them.
         let hasEnded = owner.ends.map { now >= $0 } ?? false
-        return Authors(persons: [owner.person], hasUnknown: hasEnded)
+        return Authors(persons: [owner.person], fingerprints: [key.fingerprint], hasUnknown: hasEnded)
     }
 }

@@ -28,8 +28,10 @@ struct Proposal {
 
     /// - Parameter isReplaced: What is there is replaced as it stands, as a push does; otherwise the change is what the
     ///   head did since the two parted.
+    /// - Parameter purged: Content that may be missing.
     init(
-        _ place: ReviewedRepository, base: ObjectID?, head: ObjectID, isReplaced: Bool = false, at now: Instant
+        _ place: ReviewedRepository, base: ObjectID?, head: ObjectID, isReplaced: Bool = false, at now: Instant,
+        purged: PurgedContent = PurgedContent()
     ) throws {
         self.base = base
         self.head = head
@@ -41,7 +43,7 @@ struct Proposal {
         let content = treeChanges.filter { !SignedStatement.isPlace($0.path) }
         let facts = try FactReach(place, content, head: head, settings.configuration)
         reach = facts.counts
-        let versions = FileVersions(place, settings.configuration, risks: facts.risks)
+        let versions = FileVersions(place, settings.configuration, risks: facts.risks, purged: purged)
         changes = try ChangePairing.changes(content, versions)
         if let base, let start, start != base {
             let paths = Set(treeChanges.map(\.path))
@@ -60,7 +62,7 @@ struct Proposal {
                 guard statements.count < Proposal.mostStatements else {
                     throw Defect(reason: "there are more than \(Proposal.mostStatements) statements at once")
                 }
-                statements.append(try Proposal.statement(entry, place, judgement))
+                statements.append(purged.extended(try Proposal.statement(entry, place, judgement)))
             } catch {
                 defects.append((change, error.reason))
             }

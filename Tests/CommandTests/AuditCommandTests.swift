@@ -1,0 +1,91 @@
+import TestSupport
+import Testing
+
+/// `kb audit` and `kb purge`.
+@Suite(.enabled(if: ApprovalBase.isPossible, "ssh-keygen is not installed")) struct AuditCommandTests {
+    private func lines(_ base: ApprovalBase, status: Int32) throws -> [String] {
+        let trail = try base.kb("audit", "--format", "csv", status: status)
+        return trail.output.split(whereSeparator: \.isNewline).map(String.init).filter {
+            $0.contains("arriving-for-a-visit") && !$0.contains(",create,")
+        }
+    }
+
+    @Test func `The trail tells who changed and approved what, with keys`() throws {
+        let base = try ApprovalBase()
+        try base.edit()
+        try base.commit(by: "ann")
+        try base.edit("photo ID", "photograph")
+        try base.commit(by: "ann")
+        try base.approve("ben")
+        // Three commits on the branch itself: they passed the gate together.
+        let trail = try lines(base, status: 0)
+        #expect(trail.count == 3)
+        #expect(trail[0].contains(",changed,edit,") && trail[0].contains(",approved,ann,false,SHA256:"))
+        #expect(trail[1].contains(",changed,edit,") && trail[1].contains(",approver,1,1,"))
+        #expect(trail[2].contains(",approved,edit,") && trail[2].contains(",ben,") && trail[2].contains(".signed,"))
+        let json = try base.kb("audit", "--format", "json", status: 0).output
+        #expect(try OutputSchemaTests().violations(json, of: "audit") == [])
+    }
+
+    @Test func `A change that went out alone is told`() throws {
+        let base = try ApprovalBase()
+        try base.edit()
+        try base.commit(by: nil)
+        let trail = try lines(base, status: 1)
+        #expect(trail.count == 1 && trail[0].contains(",unapproved,,true,,approver,2,0,"))
+        let text = try base.kb("audit", status: 1)
+        #expect(text.error.contains("1 change without the approvals"))
+        #expect(text.output.contains("files that needed no approval") && text.output.contains("unapproved by"))
+        #expect(try base.kb("audit", "--from", "2001-01-01", "--to", "2001-01-02", status: 0).output.isEmpty)
+    }
+
+    @Test func `What was owed is ratified by a later approval, and late without one`() throws {
+        let base = try ApprovalBase(approval: "{match: {}, role: approver, approvals: 1, ratify_within: 24h}")
+        try base.shell("git checkout -q main")
+        try base.edit()
+        try base.commit(by: "ann")
+        #expect(try lines(base, status: 0)[0].contains(",owed,ann,"))
+        #expect(try base.kb("audit", "--at", "2100-01-01", status: 1).output.contains("unapproved by"))
+        try base.shell("git branch before HEAD~1")
+        try base.kb("approve", "--all", "--base", "before", "--key", base.key("ben"), status: 0)
+        try base.commit("ratified", by: "ben")
+        #expect(try lines(base, status: 0)[0].contains(",ratified,ann,"))
+    }
+
+    @Test func `A purge leaves a tombstone that stands for what is missing`() throws {
+        let base = try ApprovalBase(roles: "  privacy: {members: [cara], may: [purge]}\n")
+        try base.edit("Say when to arrive.", "Say when to arrive. Mrs Example of 1 River Street called.")
+        try base.commit("oops", by: "ann")
+        try base.approve("ben")
+        try base.shell("git branch -f main change")
+        try base.edit(" Mrs Example of 1 River Street called.", " Ask for the card.")
+        try base.commit("clean", by: "ann")
+        try base.approve("ben")
+        let refused = try base.kb(
+            "purge", ApprovalBase.article, "--rev", "change", "--reason", "a name", "--key", base.key("ben"), status: 2)
+        #expect(refused.sentence.contains("may 'purge'"))
+        let oops = try base.shell("git rev-parse HEAD~3").split(separator: "\n")[0]
+        let purge = try base.kb(
+            "purge", ApprovalBase.article, "--rev", String(oops), "--reason", "a caller's name", "--key",
+            base.key("cara"),
+            status: 0)
+        try base.commit("tombstone", by: "cara")
+        let blob = try #require(purge.output.split(separator: "\n").last)
+        #expect(try base.shell("git cat-file blob \(blob)").contains("Mrs Example"))
+        try base.kb("audit", status: 0)
+        try base.shell("rm -f .git/objects/\(blob.prefix(2))/\(blob.dropFirst(2))")
+        let trail = try lines(base, status: 0)
+        #expect(trail.contains { $0.contains(",purged,delete,") && $0.contains("a caller's name") })
+        #expect(
+            trail.contains { $0.contains(",changed,edit,") && $0.contains("content was purged by cara") }, "\(trail)")
+        try base.shell("git reset -q --hard HEAD~1")
+        #expect(try base.kb("audit", status: 2).sentence.contains("is missing from the repository"))
+    }
+
+    @Test func `A cell that looks like a formula is kept a text`() throws {
+        let base = try ApprovalBase()
+        try base.edit("title: Arriving for a visit", "title: \"=1+1, \\\"x\\\"\"")
+        try base.commit(by: "ann")
+        #expect(try base.kb("audit", "--format", "csv", status: 1).output.contains("\"'=1+1, \"\"x\"\"\""))
+    }
+}
