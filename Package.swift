@@ -59,7 +59,7 @@ let package = Package(
             name: "Validation",
             dependencies: [
                 "Content", "Decisions", "Diagnostics", "Governance", "JSONSchema", "Markdown", "Schemas",
-                "SensitiveText",
+                "SensitiveText", "Signatures",
                 "Time", "YAML",
             ], swiftSettings: settings),
         .target(

@@ -9,6 +9,18 @@ extension Repository {
     /// The commit that HEAD stands on.
     package var headCommit: ObjectID { get throws(GitError) { try resolve("HEAD") } }
 
+    /// Whether HEAD stands on a commit.
+    package var hasCommits: Bool {
+        get throws(GitError) {
+            do throws(GitError) {
+                _ = try headCommit
+                return true
+            } catch .noCommits {
+                return false
+            }
+        }
+    }
+
     /// The commit that a name stands for: `HEAD`, a branch, a tag, a full name below `refs/`, or digits of an id.
     ///
     /// Forty digits are always an id. Fewer are an id only where no branch or tag has that name, as in git. A name that

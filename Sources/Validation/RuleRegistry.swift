@@ -73,6 +73,8 @@ package enum RuleRegistry {
         QuizKeyRule.self,
         TestContextRule.self,
         ScenarioExpectationRule.self,
+        ApprovalRoleRule.self,
+        UnusableKeyRule.self,
     ]
 
     /// The rule with a code or a name, in whatever case.

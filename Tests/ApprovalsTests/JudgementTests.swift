@@ -94,6 +94,14 @@ import Time
             after: Office.version(2))
         #expect(needs(moved) == ["owner 2", "approver 2"])
         #expect(needs(Office.edit()) == ["approver 2"])
+        // Two rules that ask the same of a change are one, and not none.
+        var articles = ApprovalRule(role: "approver")
+        articles.kinds = ["article"]
+        office.configuration.approval = [articles, ApprovalRule(role: "approver")]
+        let out = Change(
+            path: "notes/mri.md", from: "articles/mri.md", before: Office.version(1),
+            after: Office.version(1, kind: Change.otherKind, risk: nil))
+        #expect(needs(out) == ["approver 2"])
     }
 
     @Test func `What could let anything pass needs the strictest rule and never goes out first`() throws {

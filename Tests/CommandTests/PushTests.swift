@@ -39,6 +39,16 @@ import Testing
         #expect(try base.shell("git push -q -f origin other:main", status: 1).contains("would take commits out"))
     }
 
+    @Test func `A new protected branch is held against the one that is there`() throws {
+        try base.shell(
+            "sed -i 's/--pre-receive/--pre-receive --branch main --branch release/' ../bare.git/hooks/pre-receive")
+        try base.edit()
+        try base.commit(by: "ann")
+        #expect(try base.shell("git push -q origin change:release", status: 1).contains("missing: articles/"))
+        try base.approve("ben")
+        try base.shell("git push -q origin change:release")
+    }
+
     @Test func `A hook of somebody else's is left alone`() throws {
         try base.shell("printf '#!/bin/sh\\n' > ../bare.git/hooks/pre-receive")
         #expect(try base.kb("init", "--hook", "pre-receive", "../bare.git", status: 2).sentence.contains("already"))

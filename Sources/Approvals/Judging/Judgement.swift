@@ -54,7 +54,7 @@ package struct Judgement: Sendable {
         of change: Change, _ authors: Authors, _ filed: [(Filed, Statement.Entry)]
     ) -> [Requirement] {
         let authors = attested(authors, change, filed)
-        var requirements = policy.rules(for: change).map { requirement(change, $0, authors, filed) }
+        var requirements = policy.demands(of: change).map { requirement(change, $0, authors, filed) }
         if authority.restrictsEditing {
             let unpermitted = authors.persons.filter { person in
                 ![change.path, change.from].compactMap(\.self).allSatisfy { authority.may(person, .edit, $0) }
@@ -69,7 +69,7 @@ package struct Judgement: Sendable {
     }
 
     private func requirement(
-        _ change: Change, _ rule: ApprovalRule, _ authors: Authors, _ filed: [(Filed, Statement.Entry)]
+        _ change: Change, _ rule: Policy.Demand, _ authors: Authors, _ filed: [(Filed, Statement.Entry)]
     ) -> Requirement {
         var approvals: [Approval] = []
         var rejections: [Rejection] = []

@@ -1,5 +1,5 @@
 package import Content
-import Time
+package import Time
 
 /// Who approves what, as kb.yaml and the roles of people.yaml say.
 package struct Policy: Sendable {
@@ -15,25 +15,30 @@ package struct Policy: Sendable {
     /// Nothing needs approval.
     package var isEmpty: Bool { rules.isEmpty }
 
+    /// So many approvals under a role.
+    package struct Demand: Hashable, Sendable {
+        package let role: String
+        package var approvals: Int
+        package var ratifyWithin: Period?
+    }
+
     /// What a change demands: by what the file was and by what it becomes, so that nothing escapes by being renamed or by
     /// being declared harmless.
-    package func rules(for change: Change) -> [ApprovalRule] {
-        var found: [ApprovalRule] = []
+    package func demands(of change: Change) -> [Demand] {
+        var demands: [Demand] = []
         let places = [(change.from ?? change.path, change.before), (change.path, change.after)]
         for case (let path, let version?) in places {
-            guard var rule = rule(path, version, isGovernance: change.isGovernance) else { continue }
+            guard let rule = rule(path, version, isGovernance: change.isGovernance) else { continue }
             // What could let anything pass does not go out first.
-            if change.isGovernance { rule.ratifyWithin = nil }
-            if !found.contains(rule) { found.append(rule) }
-        }
-        // Of two rules for one role, the stricter holds the other.
-        return found.filter { rule in
-            !found.contains { other in
-                other != rule && other.role == rule.role && other.approvals >= rule.approvals
-                    && (other.ratifyWithin == nil || rule.ratifyWithin != nil)
-                    && (other.approvals > rule.approvals || other.ratifyWithin == nil)
+            let ratify = change.isGovernance ? nil : rule.ratifyWithin
+            guard let index = demands.firstIndex(where: { $0.role == rule.role }) else {
+                demands.append(Demand(role: rule.role, approvals: rule.approvals, ratifyWithin: ratify))
+                continue
             }
+            demands[index].approvals = max(demands[index].approvals, rule.approvals)
+            demands[index].ratifyWithin = demands[index].ratifyWithin.flatMap { known in ratify.map { min(known, $0) } }
         }
+        return demands
     }
 
     private func rule(_ path: String, _ version: Change.Version, isGovernance: Bool) -> ApprovalRule? {

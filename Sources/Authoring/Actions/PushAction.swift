@@ -54,8 +54,11 @@ struct PushAction: Action {
             console.note("kb: the branch '\(name)' is protected and is not deleted.")
             return .findings
         }
-        let isNew = update.old == PushAction.none
-        if !isNew {
+        var base: String? = update.old
+        if update.old == PushAction.none {
+            // A new protected branch is held against what is protected already.
+            base = try place.repository.hasCommits ? "HEAD" : nil
+        } else {
             let old = try place.repository.resolve(update.old)
             guard try place.repository.isAncestor(old, of: place.repository.resolve(update.new)) else {
                 console.note(
@@ -66,7 +69,7 @@ struct PushAction: Action {
         }
         var gate = GateAction(
             place: place,
-            range: GateRange(base: isNew ? nil : update.old, head: update.new, isReplaced: true), at: at)
+            range: GateRange(base: base, head: update.new, isReplaced: true), at: at)
         (gate.isWhole, gate.baseline, gate.format, gate.color) = (isWhole, baseline, format, color)
         return try await gate.run(console)
     }

@@ -25,6 +25,8 @@ struct Proposal {
     let treeChanges: [TreeChange]
 
     private static let mostStatements = 10_000
+    /// All statements of a change together; compressed, they could be any size.
+    private static let mostStatementBytes = 64 << 20
 
     /// - Parameter isReplaced: What is there is replaced as it stands, as a push does; otherwise the change is what the
     ///   head did since the two parted.
@@ -53,6 +55,7 @@ struct Proposal {
         }
         var statements: [Judgement.Filed] = []
         var defects: [(Change, String)] = []
+        var bytesLeft = Proposal.mostStatementBytes
         let judgement = Judgement(policy: settings.policy, authority: settings.authority, now: now)
         for entry in treeChanges where SignedStatement.isPlace(entry.path) {
             let change = Change(
@@ -62,7 +65,10 @@ struct Proposal {
                 guard statements.count < Proposal.mostStatements else {
                     throw Defect(reason: "there are more than \(Proposal.mostStatements) statements at once")
                 }
-                statements.append(purged.extended(try Proposal.statement(entry, place, judgement)))
+                let bytes = try Proposal.bytes(entry, place)
+                bytesLeft -= bytes.count
+                guard bytesLeft >= 0 else { throw Defect(reason: "the statements are larger than 64 MiB together") }
+                statements.append(purged.extended(try Proposal.statement(bytes, at: entry.path, judgement)))
             } catch {
                 defects.append((change, error.reason))
             }
@@ -73,12 +79,11 @@ struct Proposal {
         let known = try CommitAuthors(
             place, since: base, to: head, of: Set(paths), settings.authority, at: now
         ).authors
-        authors = Dictionary(
-            uniqueKeysWithValues: changes.map { change in
-                let found = [change.path, change.from].compactMap(\.self).compactMap { known[$0] }
-                let all = found.reduce(into: Authors()) { $0.add($1) }
-                return (change, found.isEmpty ? .unknown : all)
-            })
+        // Names that are no text may read alike.
+        authors = changes.reduce(into: [:]) { authors, change in
+            let found = [change.path, change.from].compactMap(\.self).compactMap { known[$0] }
+            authors[change] = found.isEmpty ? .unknown : found.reduce(into: Authors()) { $0.add($1) }
+        }
     }
 
     /// What every change demands, in order of path.
@@ -103,23 +108,31 @@ struct Proposal {
         let reason: String
     }
 
-    private static func statement(
-        _ entry: TreeChange, _ place: ReviewedRepository, _ judgement: Judgement
-    ) throws(Defect) -> Judgement.Filed {
+    private static func bytes(_ entry: TreeChange, _ place: ReviewedRepository) throws(Defect) -> [UInt8] {
         guard entry.before == nil, let after = entry.after else {
             throw Defect(reason: "a statement that is there stays as it is; only new ones are added")
         }
         guard after.kind == .file else { throw Defect(reason: "it is no file") }
-        let signed: SignedStatement
-        do {
-            signed = try SignedStatement(place.bytes(after, entry.path))
+        do throws(GitError) {
+            return try place.bytes(after, entry.path)
         } catch {
-            throw Defect(reason: "\(error)")
+            throw Defect(reason: error.description)
         }
-        guard signed.path == entry.path else { throw Defect(reason: "its name must be '\(signed.path)'") }
+    }
+
+    private static func statement(
+        _ bytes: [UInt8], at path: String, _ judgement: Judgement
+    ) throws(Defect) -> Judgement.Filed {
+        let signed: SignedStatement
+        do throws(SignedStatement.Defect) {
+            signed = try SignedStatement(bytes)
+        } catch {
+            throw Defect(reason: error.description)
+        }
+        guard signed.path == path else { throw Defect(reason: "its name must be '\(signed.path)'") }
         if case .unknownKey(let fingerprint) = judgement.signerFault(signed) {
             throw Defect(reason: "the key \(fingerprint) is nobody's in people.yaml of the base")
         }
-        return Judgement.Filed(path: entry.path, signed: signed)
+        return Judgement.Filed(path: path, signed: signed)
     }
 }

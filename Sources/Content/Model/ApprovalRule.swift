@@ -9,6 +9,8 @@ package struct ApprovalRule: Hashable, Sendable {
     /// Patterns of paths; empty: all.
     package var paths: [String] = []
     package var role: String
+    /// Where the role is named in kb.yaml.
+    package var range = 0..<0
     /// How many people approve.
     package var approvals = 1
     /// The change may go out first, and the approvals follow within this time.

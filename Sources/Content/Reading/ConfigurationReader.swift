@@ -134,6 +134,7 @@ extension Configuration {
     private static func readApproval(_ fields: FieldReader) -> ApprovalRule? {
         guard let role = fields.text("role") else { return nil }
         var rule = ApprovalRule(role: role.value)
+        rule.range = role.range
         if let match = fields.child("match") {
             rule.kinds = match.texts("kind").map(\.value)
             rule.risks = match.texts("risk").compactMap { Item.Risk(rawValue: $0.value) }
