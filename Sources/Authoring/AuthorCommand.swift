@@ -38,6 +38,7 @@ package struct AuthorCommand: ParsableCommand {
                 subcommands: [
                     ApproveCommand.self, GateCommand.self, AuditCommand.self, PurgeCommand.self,
                 ]),
+            CommandGroup(name: "History and releases", subcommands: [LogCommand.self]),
             CommandGroup(name: "Setting up", subcommands: [CompletionsCommand.self]),
         ])
 

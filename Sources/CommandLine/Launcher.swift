@@ -8,9 +8,9 @@ package struct Launcher {
 
     /// The commands of the sibling.
     package static let authorCommands = [
-        "init", "new", "list", "rename", "retire", "reassign", "validate", "prove", "graph", "outline", "diff", "build",
-        "test", "rules", "explain", "schema", "completions", "help",
-        "approve", "gate", "audit", "purge",
+        "init", "new", "list", "rename", "retire", "reassign", "validate", "prove", "graph", "outline", "diff",
+        "build", "test", "approve", "gate", "audit", "purge", "log", "rules", "explain", "schema", "completions",
+        "help",
     ]
 
     package enum Target: Hashable, Sendable {

@@ -138,6 +138,16 @@ import YAML
         #expect(lines.split(separator: "\n").count == alerts?.count)
     }
 
+    @Test func `kb log keeps its contract`() throws {
+        let base = VisitBase()
+        try base.lay()
+        try base.commit()
+        let outcome = try base.kb("log", "visit", "--format", "json", status: 0)
+        #expect(try violations(outcome.output, of: "log") == [])
+        let lines = try base.kb("log", "visit", "--format", "jsonl", status: 0).output
+        #expect(lines.split(separator: "\n").count == 1)
+    }
+
     @Test func `kb rules keeps its contract`() throws {
         let outcome = try Program.kb(["rules", "--format", "json"]).run()
         #expect(try violations(outcome.output, of: "rules") == [])

@@ -5,7 +5,7 @@ import Glibc
 
 /// Content at revisions of the repository that a knowledge base lies in.
 struct RevisionSource {
-    private let repository: Repository
+    let repository: Repository
 
     init(_ workspace: Workspace) throws {
         repository = try Repository.open(
