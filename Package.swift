@@ -86,6 +86,7 @@ let package = Package(
         .target(
             name: "Git", dependencies: ["CLibgit2", "Content", "Diagnostics", "FileSystem"], swiftSettings: settings),
         .target(name: "Scaffolding", dependencies: ["Content", "Time"], swiftSettings: settings),
+        .target(name: "Releases", dependencies: ["Time"], swiftSettings: settings),
         .target(name: "SensitiveText", swiftSettings: settings),
         .target(
             name: "Signatures", dependencies: ["FileSystem", .product(name: "Crypto", package: "swift-crypto")],
@@ -95,7 +96,7 @@ let package = Package(
         .target(
             name: "CommandLine",
             dependencies: [
-                "Decisions", "Diagnostics", "FileSystem", "Governance", "Presentation", "SearchIndex", "Time",
+                "Decisions", "Diagnostics", "FileSystem", "Governance", "Presentation", "Releases", "SearchIndex", "Time",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .target(name: "SeededRandom", path: "Benchmarks/SeededRandom", swiftSettings: settings),
@@ -123,7 +124,7 @@ let package = Package(
                 "FileSystem",
                 "Git",
                 "GoldenQuestions",
-                "IndexCompilation", "Outlines", "Presentation", "Rendering", "Scaffolding", "Schemas", "SearchIndex",
+                "IndexCompilation", "Outlines", "Presentation", "Rendering", "Releases", "Scaffolding", "Schemas", "SearchIndex",
                 "Signatures", "Time",
                 "Validation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

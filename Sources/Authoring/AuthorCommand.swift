@@ -38,7 +38,8 @@ package struct AuthorCommand: ParsableCommand {
                 subcommands: [
                     ApproveCommand.self, GateCommand.self, AuditCommand.self, PurgeCommand.self,
                 ]),
-            CommandGroup(name: "History and releases", subcommands: [LogCommand.self]),
+            CommandGroup(
+                name: "History and releases", subcommands: [LogCommand.self, PublishCommand.self, RollbackCommand.self]),
             CommandGroup(name: "Setting up", subcommands: [CompletionsCommand.self]),
         ])
 

@@ -5,6 +5,10 @@ package struct Console {
     package let output: StandardStream
     package let error: StandardStream
     package let surroundings: Surroundings
+    /// Nil in the program that reads indexes alone.
+    package var archive: (any IndexArchive)?
+    /// Where answers come from, when they are of earlier times.
+    package var origin: AnswerOrigin?
 
     package init(output: StandardStream, error: StandardStream, surroundings: Surroundings) {
         self.output = output
@@ -27,6 +31,8 @@ package struct Console {
     }
 
     package func write(_ value: JSONValue) {
+        var value = value
+        if let origin, case .object(let members) = value { value = .object(members + [origin.member]) }
         var text = ""
         JSONWriter.write(value, layout: surroundings.outputIsTerminal ? .pretty : .compact, to: &text)
         output.write(text + "\n")

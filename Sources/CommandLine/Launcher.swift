@@ -9,8 +9,8 @@ package struct Launcher {
     /// The commands of the sibling.
     package static let authorCommands = [
         "init", "new", "list", "rename", "retire", "reassign", "validate", "prove", "graph", "outline", "diff",
-        "build", "test", "approve", "gate", "audit", "purge", "log", "rules", "explain", "schema", "completions",
-        "help",
+        "build", "test", "approve", "gate", "audit", "purge", "log", "publish", "rollback", "rules", "explain",
+        "schema", "completions", "help",
     ]
 
     package enum Target: Hashable, Sendable {
@@ -25,8 +25,13 @@ package struct Launcher {
     ///   - hasIndexVariable: KB_INDEX names an index.
     package static func target(_ arguments: [String], hasIndexVariable: Bool) -> Target {
         guard let name = arguments.first else { return .author }
+        // Only the sibling reads repositories.
+        let isOfThePast = arguments.contains { $0 == "--as-of" || $0.hasPrefix("--as-of=") }
         switch name {
-        case "search", "show", "run", "alerts", "index", "--version": return .reader
+        case "search", "show", "run", "alerts":
+            let namesRevision = name == "show" && arguments.contains { !$0.hasPrefix("-") && $0.contains("@") }
+            return isOfThePast || namesRevision ? .author : .reader
+        case "index", "--version": return .reader
         case "list":
             // Without an index it lists files, which this program cannot read.
             let namesIndex = arguments.contains { $0 == "--index" || $0.hasPrefix("--index=") }

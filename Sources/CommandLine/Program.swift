@@ -10,10 +10,14 @@ package protocol Action {
 
 /// Runs the command that the arguments name, and turns whatever happens into output and an exit status.
 package enum Program {
-    package static func run(_ root: any ParsableCommand.Type, _ arguments: [String]) async -> Never {
+    /// - Parameter archive: Makes indexes of earlier times, where this program can.
+    package static func run(
+        _ root: any ParsableCommand.Type, _ arguments: [String], archive: (any IndexArchive)? = nil
+    ) async -> Never {
         // A closed pipe is seen where it is written to.
         signal(SIGPIPE, SIG_IGN)
-        let console = Console.ofProcess()
+        var console = Console.ofProcess()
+        console.archive = archive
         end(await status(root, arguments, console), console)
     }
 

@@ -5,6 +5,6 @@ import CommandLine
 @main
 enum KBAuthor {
     static func main() async {
-        await Program.run(AuthorCommand.self, Array(Swift.CommandLine.arguments.dropFirst()))
+        await Program.run(AuthorCommand.self, Array(Swift.CommandLine.arguments.dropFirst()), archive: PastIndexes())
     }
 }

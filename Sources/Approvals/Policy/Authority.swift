@@ -5,7 +5,7 @@ package import Time
 /// Who somebody is by their key, and what they may do: people.yaml of the base.
 package struct Authority: Sendable {
     package enum Permission: String, Sendable {
-        case edit, approve, publish, attest, purge
+        case edit, approve, publish, rollback, attest, purge
     }
 
     /// Somebody's key, and when it counts.
@@ -74,6 +74,8 @@ package struct Authority: Sendable {
     package func person(account: String) -> String? { personsByAccount[account.lowercased()] }
 
     package func name(of person: String) -> String? { persons[person]?.name }
+
+    package func email(of person: String) -> String? { persons[person]?.email }
 
     package func isHere(_ person: String, at now: Instant) -> Bool {
         guard let person = persons[person] else { return false }

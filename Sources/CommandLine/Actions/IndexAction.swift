@@ -1,5 +1,7 @@
 import Presentation
+import Releases
 import SearchIndex
+import Time
 
 /// Says what an index file is, and checks it where that is asked for.
 struct IndexAction: Action {
@@ -28,6 +30,12 @@ struct IndexAction: Action {
         console.output.write(
             "\(VisibleText.of(index.name)): \(report.documentCount) items, \(report.bytes) bytes, format \(report.version)\n"
         )
+        if let release = ReleaseNote.release(of: path, seal: index.seal) {
+            let age = Period(hours: max(0, Int(SystemClock.now().seconds - release.time.seconds)) / 3600)
+            console.output.write(
+                "Release \(VisibleText.of(release.name)) of \(index.zone.local(release.time)), \(age) old: commit "
+                    + "\(release.commit.prefix(10)), published by \(VisibleText.of(release.person))\n")
+        }
         if verifies {
             console.output.write("Every page is as it was written, and every item can be read.\n")
             return
@@ -40,6 +48,7 @@ struct IndexAction: Action {
     }
 
     private func json(_ report: IndexReport, _ index: Index) -> JSONValue {
+        let release = ReleaseNote.release(of: path, seal: index.seal)
         let item: JSONValue = [
             "path": .string(path), "name": .string(index.name), "format": .integer(report.version),
             "items": .integer(report.documentCount), "bytes": .integer(report.bytes),
@@ -47,6 +56,13 @@ struct IndexAction: Action {
             "audiences": .list(index.audiences.keys.sorted().map { .string($0) }),
             "sections": .array(report.parts.map { ["name": .string($0.name), "bytes": .integer($0.bytes)] }),
             "verified": verifies ? true : nil,
+            "release": release.map { release in
+                [
+                    "name": .string(release.name), "channel": .string(release.channel),
+                    "time": .string(index.zone.offsetText(release.time)), "commit": .string(release.commit),
+                    "person": .string(release.person),
+                ]
+            },
         ]
         return ["version": 1, "items": [item]]
     }

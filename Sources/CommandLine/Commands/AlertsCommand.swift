@@ -10,6 +10,7 @@ package struct AlertsCommand: KBCommand {
             Examples:
               kb alerts
               kb alerts --at 2026-09-02T08:00 --context location=east
+              kb alerts --as-of 2026-03-01T10:00 --channel agents
               kb alerts --format json
             """)
 
@@ -23,7 +24,7 @@ package struct AlertsCommand: KBCommand {
     package init() {}
 
     package func action(_ console: Console) throws -> any Action {
-        try reader.action(console) { reader in
+        try reader.action(console, isText: format == .text) { reader in
             AlertsAction(reader: reader, format: format, palette: console.palette(color.color))
         }
     }

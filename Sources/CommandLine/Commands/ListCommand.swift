@@ -14,7 +14,7 @@ package struct IndexListCommand: KBCommand {
     package init() {}
 
     package func action(_ console: Console) throws -> any Action {
-        try reader.action(console) { reader in
+        try reader.action(console, isText: list.format == .text) { reader in
             ListAction(
                 try reader.documents(), query: try ItemQuery(list.query), clock: reader.clock, format: list.format,
                 terminator: list.endsWithNUL ? "\0" : "\n", palette: console.palette(color.color))

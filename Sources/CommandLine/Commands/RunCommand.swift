@@ -22,6 +22,7 @@ package struct RunCommand: KBCommand {
               kb run schedule-mri --answer urgency=routine --answer referral_on_file=unknown --format json
               printf 'routine\\nyes\\n' | kb run schedule-mri
               kb run schedule-mri --at 2026-11-28T20:00 --language es
+              kb run schedule-mri --as-of 2026-03-01T10:00 --answer urgency=routine
             """)
 
     @Argument(
@@ -53,7 +54,7 @@ package struct RunCommand: KBCommand {
             if case .found(let workflow) = lookup { return workflow.fields }
             return reader.index.context
         }
-        return try reader.action(console, fields: fields) { reader in
+        return try reader.action(console, isText: format == .text, fields: fields) { reader in
             var answers: [(field: String, value: ContextValue)] = []
             if case .found(let workflow) = lookup { answers = try CallerArguments(workflow.fields).answers(answer) }
             return RunAction(

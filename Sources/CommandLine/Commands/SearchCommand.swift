@@ -19,6 +19,7 @@ package struct SearchCommand: KBCommand {
               kb search --format plain --print0 mri | fzf --read0
               kb search --as-you-type "mri prep"
               kb search --explain "do I need a referral"
+              kb search --as-of 2026-03-01T10:00 "how long without food"
               kb search --batch questions.txt --format jsonl
             """)
 
@@ -74,7 +75,7 @@ package struct SearchCommand: KBCommand {
         options.isUnfinished = asYouType
         options.groupsDuplicates = !ungrouped
         options.language = language
-        return try reader.action(console) { [options] reader in
+        return try reader.action(console, isText: format == .text) { [options] reader in
             try check(language, reader)
             return SearchAction(
                 questions: questions, reader: reader, options: options, explains: explain, format: format,

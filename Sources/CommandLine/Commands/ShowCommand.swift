@@ -6,16 +6,20 @@ package struct ShowCommand: KBCommand {
         abstract: "Show one item with its alerts, owner and review state.",
         discussion: """
             Facts are filled in and section blocks chosen for the caller and the moment. An old id shows the item that \
-            has it as an alias.
+            has it as an alias. ID@REV shows what a revision says: a branch, a tag, a commit, or a day or moment on the \
+            current branch. --as-of shows what readers had then.
 
             Examples:
               kb show mri-preparation
               kb show mri-preparation --at 2027-01-02 --context location=main
               kb show mri-preparation --format json
+              kb show mri-preparation@v1.3
+              kb show mri-preparation@2026-03-01
+              kb show mri-preparation --as-of 2026-03-01T10:00 --channel agents
             """)
 
     @Argument(
-        help: ArgumentHelp("The id of an item, or one of its aliases.", valueName: "id"),
+        help: ArgumentHelp("The id of an item, or one of its aliases; @REV after it.", valueName: "id"),
         completion: .custom(IndexCompletion.ids))
     var id: String
 
@@ -31,9 +35,13 @@ package struct ShowCommand: KBCommand {
     package init() {}
 
     package func action(_ console: Console) throws -> any Action {
-        try reader.action(console) { reader in
+        // No id has this sign.
+        let parts = id.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let revision = parts.count == 2 ? parts[1] : nil
+        return try reader.action(console, at: revision, isText: format == .text) { reader in
             ShowAction(
-                name: id, reader: reader, language: language, format: format, palette: console.palette(color.color))
+                name: parts[0], reader: reader, language: language, format: format,
+                palette: console.palette(color.color))
         }
     }
 }

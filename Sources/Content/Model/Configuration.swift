@@ -26,6 +26,21 @@ package struct Configuration: Sendable {
         package func withholds(_ risk: Item.Risk) -> Bool { withholdsByRisk[risk] ?? withholdsOthers }
     }
 
+    /// Readers who are given the same releases.
+    package struct Channel: Hashable, Sendable {
+        package var name: String
+        /// One index is built for each.
+        package var audiences: [String]
+        /// The branch that it is published from; nil: any.
+        package var branch: String?
+
+        package init(name: String, audiences: [String], branch: String? = nil) {
+            self.name = name
+            self.audiences = audiences
+            self.branch = branch
+        }
+    }
+
     package struct Limits: Sendable {
         package var documentBytes = 1 << 20
         package var answerCharacters = 300
@@ -46,10 +61,18 @@ package struct Configuration: Sendable {
     package var review = ReviewPolicy()
     /// Who approves which changes; the first that matches decides.
     package var approval: [ApprovalRule] = []
+    /// As kb.yaml declares them.
+    package var declaredChannels: [Channel] = []
     package var limits = Limits()
     package var references: [Reference] = []
 
     package init() {}
+
+    /// Where none is declared, each audience is a channel.
+    package var channels: [Channel] {
+        if !declaredChannels.isEmpty { return declaredChannels }
+        return audiences.keys.sorted().map { Channel(name: $0, audiences: [$0]) }
+    }
 
     /// A reader of this audience sees everything of it and of those it includes.
     package func includes(_ reader: String, _ audience: String) -> Bool {

@@ -4,6 +4,7 @@ package struct People: Sendable {
     package struct Person: Sendable {
         package var id: Located<String>
         package var name: String?
+        package var email: String?
         /// The day from which they are no longer here.
         package var until: Located<CivilDate>?
         package var keys: [Key] = []

@@ -24,6 +24,7 @@ extension Configuration {
         configuration.requirements = readRequirements(fields.child("requirements"), findings)
         configuration.review = readReview(fields.child("review"))
         configuration.approval = fields.children("approval").compactMap(readApproval)
+        configuration.declaredChannels = readChannels(fields.child("channels"), findings)
         configuration.maxAge = fields.child("search")?.period("max_age")?.value
         configuration.limits = readLimits(fields.child("limits"))
         configuration.references = findings.references
@@ -97,6 +98,16 @@ extension Configuration {
             }
             return reached
         }.reduce(into: [:]) { $0[$1.key] = $1.value.union([$1.key]) }
+    }
+
+    private static func readChannels(_ fields: FieldReader?, _ findings: Findings) -> [Channel] {
+        (fields?.entries ?? []).map { entry in
+            let channel = FieldReader(entry.value, findings)
+            let audiences = channel?.texts("audience") ?? []
+            for audience in audiences { findings.refer(.audience(audience.value), "audience", audience.range) }
+            return Channel(
+                name: entry.key.text, audiences: audiences.map(\.value), branch: channel?.text("branch")?.value)
+        }
     }
 
     private static func readRequirements(_ fields: FieldReader?, _ findings: Findings) -> [Requirement] {

@@ -9,6 +9,7 @@ extension People {
         people.persons = fields.children("people").compactMap { person in
             person.text("id").map { id in
                 var read = Person(id: id, name: person.text("name")?.value, until: person.date("until"))
+                read.email = person.text("email")?.value
                 read.keys = (person.node["keys"]?.sequence ?? []).compactMap { Key.read($0, findings) }
                 read.accounts = person.texts("accounts").map { $0.value.lowercased() }
                 return read
