@@ -96,7 +96,8 @@ let package = Package(
         .target(
             name: "CommandLine",
             dependencies: [
-                "Decisions", "Diagnostics", "FileSystem", "Governance", "Presentation", "Releases", "SearchIndex", "Time",
+                "Decisions", "Diagnostics", "FileSystem", "Governance", "Presentation", "Releases", "SearchIndex",
+                "Time",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .target(name: "SeededRandom", path: "Benchmarks/SeededRandom", swiftSettings: settings),
@@ -124,7 +125,8 @@ let package = Package(
                 "FileSystem",
                 "Git",
                 "GoldenQuestions",
-                "IndexCompilation", "Outlines", "Presentation", "Rendering", "Releases", "Scaffolding", "Schemas", "SearchIndex",
+                "IndexCompilation", "Outlines", "Presentation", "Rendering", "Releases", "Scaffolding", "Schemas",
+                "SearchIndex",
                 "Signatures", "Time",
                 "Validation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
