@@ -78,7 +78,7 @@ let package = Package(
             name: "GoldenQuestions", dependencies: ["Content", "Decisions", "Diagnostics", "SearchIndex", "Time"],
             swiftSettings: settings),
         .target(
-            name: "Difference", dependencies: ["Content", "Decisions", "Diagnostics", "Time"], swiftSettings: settings),
+            name: "Difference", dependencies: ["Content", "Decisions", "Diagnostics", "Markdown", "Time", "YAML"], swiftSettings: settings),
         .target(
             name: "Approvals", dependencies: ["Content", "Signatures", "Time"], swiftSettings: settings),
         .target(

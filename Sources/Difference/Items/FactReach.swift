@@ -1,0 +1,89 @@
+import Content
+import Diagnostics
+import YAML
+
+/// Finds what tells some facts, and what it said before and says now.
+struct FactReach {
+    /// Places kept of one fact; the rest is counted.
+    static let most = 200
+    private(set) var found: [String: [ContentChange.Reach]] = [:]
+    private(set) var counts: [String: Int] = [:]
+    private var values: [String: (before: String?, after: String?)] = [:]
+    private static let word = Array("fact".utf8)
+
+    mutating func watch(_ name: String, before: ContentUnit?, after: ContentUnit?) {
+        values[name] = (before.map(FactReach.value), after.map(FactReach.value))
+    }
+
+    /// Whether a file may tell a fact, without reading it.
+    func mayTell(_ bytes: [UInt8]) -> Bool {
+        guard bytes.firstOffset(of: FactReach.word) != nil else { return false }
+        if values.count > 8 { return true }
+        return values.keys.contains { bytes.firstOffset(of: Array($0.utf8)) != nil }
+    }
+
+    mutating func look(at unit: ContentUnit) {
+        guard unit.kind != "fact" else { return }
+        var told: Set<String> = []
+        func tell(_ text: String, at offset: Int) {
+            let bytes = Array(text.utf8)
+            for name in Set(FactPlaceholder.all(in: bytes).map(\.name)).sorted() where values[name] != nil {
+                add(name, unit, offset, text, &told)
+            }
+        }
+        func walk(_ node: Node, key: String?) {
+            switch node.content {
+            case .scalar(let scalar):
+                if key == "fact", values[scalar.text] != nil {
+                    add(scalar.text, unit, node.range.lowerBound, nil, &told)
+                } else {
+                    tell(scalar.text, at: node.range.lowerBound)
+                }
+            case .sequence(let nodes): for node in nodes { walk(node, key: key) }
+            case .mapping(let mapping): for entry in mapping.entries { walk(entry.value, key: entry.key.text) }
+            }
+        }
+        if let node = unit.node { walk(node, key: nil) }
+        for block in unit.prose ?? [] { tell(block.text, at: block.offset) }
+    }
+
+    /// One place of an item for each fact: the first.
+    private mutating func add(
+        _ name: String, _ unit: ContentUnit, _ offset: Int, _ text: String?, _ told: inout Set<String>
+    ) {
+        guard told.insert(name).inserted else { return }
+        counts[name, default: 0] += 1
+        guard found[name, default: []].count < FactReach.most else { return }
+        func filled(_ value: KeyPath<(before: String?, after: String?), String?>) -> String? {
+            text.map { FactReach.filled($0) { other in values[other].flatMap { $0[keyPath: value] } } }
+        }
+        found[name, default: []].append(
+            .init(
+                kind: unit.kind, id: unit.id, title: unit.title, path: unit.path, line: unit.line(of: offset),
+                before: values[name]?.before == nil ? nil : filled(\.before), after: filled(\.after)))
+    }
+
+    private static func filled(_ text: String, _ value: (String) -> String?) -> String {
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        var start = 0
+        for placeholder in FactPlaceholder.all(in: bytes) {
+            guard let value = value(placeholder.name) else { continue }
+            result += bytes[start..<placeholder.range.lowerBound] + Array(value.utf8)
+            start = placeholder.range.upperBound
+        }
+        return String(decoding: result + bytes[start...], as: UTF8.self)
+    }
+
+    /// `4`, or `4 until 2027-01-01 or 6 (location is main)`.
+    private static func value(_ unit: ContentUnit) -> String {
+        let values = (unit.node?["values"]?.sequence ?? []).prefix(20).map { value in
+            var text = value["value"].map { unit.values.text($0) } ?? ""
+            if let condition = value["applies"] { text += " (\(unit.values.condition(condition)))" }
+            if let from = value["from"]?.text { text += " from \(from)" }
+            if let until = value["until"]?.text { text += " until \(until)" }
+            return text
+        }
+        return values.joined(separator: " or ")
+    }
+}
