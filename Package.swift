@@ -78,7 +78,8 @@ let package = Package(
             name: "GoldenQuestions", dependencies: ["Content", "Decisions", "Diagnostics", "SearchIndex", "Time"],
             swiftSettings: settings),
         .target(
-            name: "Difference", dependencies: ["Content", "Decisions", "Diagnostics", "Markdown", "Time", "YAML"], swiftSettings: settings),
+            name: "Difference", dependencies: ["Content", "Decisions", "Diagnostics", "Markdown", "Time", "YAML"],
+            swiftSettings: settings),
         .target(
             name: "Approvals", dependencies: ["Content", "Signatures", "Time"], swiftSettings: settings),
         .target(
@@ -140,6 +141,7 @@ let package = Package(
                 "Rendering", "Time", "YAML",
             ],
             exclude: ["Snapshots"], swiftSettings: settings),
+        .testTarget(name: "DifferenceTests", dependencies: ["Content", "Difference", "Time"], swiftSettings: settings),
         .testTarget(name: "GitTests", dependencies: ["Content", "Git"], swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(

@@ -94,7 +94,7 @@ struct TreeRecord {
             }
     }
 
-    private static func isSafe(_ name: String) -> Bool {
+    static func isSafe(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= longestName && name != "." && name != ".." && !name.utf8.contains(0x2F)
             && !isGitFolder(name)
     }

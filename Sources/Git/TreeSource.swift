@@ -53,7 +53,7 @@ package struct TreeSource: ContentSource {
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    private static func isHidden(_ path: String) -> Bool {
+    static func isHidden(_ path: String) -> Bool {
         path.utf8.first == 0x2E
             || path.utf8.indices.contains { index in
                 path.utf8[index] == 0x2F && path.utf8[path.utf8.index(after: index)] == 0x2E

@@ -5,6 +5,8 @@ package struct Palette: Hashable, Sendable {
         /// Advice: what to do.
         case help
         case path, bold, dim
+        /// Words that only the earlier or the later of two versions has.
+        case removed, added
     }
 
     package let isColored: Bool
@@ -31,6 +33,8 @@ package struct Palette: Hashable, Sendable {
         case .help: "1;36"
         case .path, .bold: "1"
         case .dim: "2"
+        case .removed: "31"
+        case .added: "32"
         }
     }
 }

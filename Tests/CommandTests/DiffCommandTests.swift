@@ -18,7 +18,7 @@ import YAML
 
     @Test func `The callers who get something else are shown with an example and what they are asked`() throws {
         try lay()
-        #expect(try base.kb("diff", "--exit-code", status: 0).error == "No workflow changed.\n")
+        #expect(try base.kb("diff", "--exit-code", status: 0).error == "Nothing changed.\n")
         try write("\"< 18\": guardian, \">= 18\": book", "\"< 16\": guardian, \">= 16\": book")
         let outcome = try base.kb("diff", "--exit-code", status: 1)
         #expect(
@@ -29,6 +29,12 @@ import YAML
                     callers: 2 of 242 contexts
                       - urgency is routine, and age >= 16 and age <= 17
                         such as Routine, 16: asked for urgency, age
+
+                workflows/visit.yaml:1: visit: Book a visit: changed
+                    step ‘age’ · answer ‘< 16’: {+guardian+}
+                    step ‘age’ · answer ‘>= 16’: {+book+}
+                    step ‘age’ · answer ‘< 18’: [-guardian-]
+                    step ‘age’ · answer ‘>= 18’: [-book-]
 
                 """)
         #expect(try base.kb("diff", "HEAD", "visit", status: 0).output == outcome.output)
@@ -73,7 +79,13 @@ import YAML
         try lay()
         try base.write(VisitBase.workflow().replacing("id: visit", with: "id: scan"), to: "workflows/visit.yaml")
         let outcome = try base.kb("diff", status: 0).output
-        #expect(outcome == "workflows/visit.yaml:1: scan: added\n\nworkflows/visit.yaml:1: visit: removed\n")
+        #expect(
+            outcome == """
+                workflows/visit.yaml:1: visit: Book a visit: removed
+
+                workflows/visit.yaml:1: scan: Book a visit: added
+
+                """)
         #expect(try base.kb("diff", "nothing", status: 2).sentence.contains("neither a revision nor an item 'nothing'"))
     }
 

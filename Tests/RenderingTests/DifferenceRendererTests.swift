@@ -1,7 +1,9 @@
+import Difference
 import JSONSchema
 import Presentation
 import Rendering
 import Testing
+import Time
 import YAML
 
 @Suite struct DifferenceRendererTests {
@@ -40,10 +42,46 @@ import YAML
         }
     }
 
+    @Test func `Content stays text on a page, and nothing of the page runs or is fetched`() {
+        let page = rendered(.html)
+        #expect(page.contains("default-src 'none'") && !page.contains("<script") && !page.contains("href=\"http"))
+        #expect(!page.contains("<b>bold") && !page.contains("<i>") && !page.contains("<!-- -->"))
+        #expect(page.contains("<del>today</del>") && page.contains("<ins>tomorrow</ins>"))
+        for tag in ["section", "table", "details", "del", "ins", "td", "div"] {
+            let opened = page.components(of: "<\(tag)>") + page.components(of: "<\(tag) ")
+            #expect(opened == page.components(of: "</\(tag)>"), "\(tag)")
+        }
+    }
+
+    @Test func `A comment stays below the length that forges allow`() {
+        let text = String(repeating: "word & <tag> ", count: 200)
+        let changes = (0..<400).map { number in
+            ContentChange(
+                kind: "article", change: .changed, before: version(number), after: version(number),
+                fields: [
+                    FieldChange(
+                        "answer", pointer: "/answer", weight: .seen, kind: .changed, before: text, after: text + "more")
+                ])
+        }
+        var comment = ""
+        DifferenceFormat.markdown.renderer().render(
+            DifferenceReport([], changes: changes, zone: .utc, before: "main", after: nil), to: &comment)
+        #expect(comment.utf16.count < 65_536 && comment.contains("more are left out"))
+    }
+
+    private func version(_ number: Int) -> ContentChange.Version {
+        .init(id: "a\(number)", title: "A", path: "articles/a\(number).md", line: 1, edition: "", bytes: 1)
+    }
+
     @Test(arguments: [30, 41, 57, 80, 120])
     func `No line of text is wider than it may be`(_ width: Int) {
         for line in rendered(.text, width: width).split(separator: "\n") {
             #expect(TextWidth.columns(of: line) <= width, "\(line)")
         }
     }
+}
+
+extension String {
+    /// How often another text stands in it.
+    fileprivate func components(of other: String) -> Int { ranges(of: other).count }
 }

@@ -26,6 +26,17 @@ package struct Workspace: Sendable {
         }
     }
 
+    /// A bare repository, where nothing is on disk.
+    ///
+    /// - Returns: Nil for any other folder.
+    package init?(bareRepository folder: String) {
+        guard access(folder + "/HEAD", F_OK) == 0, access(folder + "/objects", F_OK) == 0,
+            access(folder + "/refs", F_OK) == 0, access(folder + "/kb.yaml", F_OK) != 0,
+            let path = FileLookup.resolved(folder)
+        else { return nil }
+        root = path
+    }
+
     /// How many things are done at the same time: one for each processor, or KB_JOBS. One at a time makes the same system
     /// calls each time.
     package static var jobs: Int {

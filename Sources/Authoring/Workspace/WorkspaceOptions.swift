@@ -10,4 +10,10 @@ struct WorkspaceOptions: ParsableArguments {
     var root: String?
 
     func workspace() throws -> Workspace { try Workspace(root) }
+
+    /// The same, or a bare repository, of which only revisions can be read.
+    func historyWorkspace() throws -> Workspace {
+        if let bare = Workspace(bareRepository: root ?? ".") { return bare }
+        return try Workspace(root)
+    }
 }

@@ -90,9 +90,12 @@ struct FieldDifference {
 
     /// A list that came or went, member by member where each is a text of its own.
     private mutating func addWhole(_ change: FieldChange.Kind, _ node: Node, _ place: Place) {
-        if let members = node.sequence, !members.isEmpty, members.count <= 20, members.contains(where: { $0.mapping != nil }) {
+        if let members = node.sequence, !members.isEmpty, members.count <= 20,
+            members.contains(where: { $0.mapping != nil })
+        {
             for (index, member) in members.enumerated() {
-                add(change, change == .removed ? member : nil, change == .added ? member : nil,
+                add(
+                    change, change == .removed ? member : nil, change == .added ? member : nil,
                     memberPlace(place, member, index))
             }
         } else {
@@ -123,7 +126,9 @@ struct FieldDifference {
             var order = place
             order.weight = max(order.weight, .found)
             order.labels.append("order")
-            let texts = (before.prefix(100).map { values.before.text($0) }, after.prefix(100).map { values.after.text($0) })
+            let texts = (
+                before.prefix(100).map { values.before.text($0) }, after.prefix(100).map { values.after.text($0) }
+            )
             var change = FieldChange(
                 order.label, pointer: place.pointer, weight: order.weight, kind: .moved,
                 before: texts.0.joined(separator: ", "), after: texts.1.joined(separator: ", "),

@@ -4,7 +4,7 @@ struct FieldName {
     private static let collections: [String: String] = [
         "steps": "step", "next": "answer", "fields": "field", "context": "field", "audiences": "audience",
         "requirements": "requirement", "groups": "group", "values": "value", "roles": "role", "hours": "hours",
-        "categories": "category", "facts": "fact", "by_risk": "risk", "overdue": "risk", "expect": "expects",
+        "categories": "category", "facts": "fact", "by_risk": "risk", "overdue": "risk",
     ]
     private static let members: [String: String] = [
         "questions": "question", "keywords": "keyword", "topics": "topic", "aliases": "alias", "sources": "source",
@@ -17,7 +17,7 @@ struct FieldName {
         "replaced_by": "replaced by", "related": "see also", "topics": "topics", "asked": "asks for",
     ]
     private static let found: Set<String> = [
-        "questions", "keywords", "aliases", "category", "topics", "language", "fields_found",
+        "questions", "keywords", "aliases", "category", "topics", "language",
     ]
     private static let kept: Set<String> = ["owner", "review", "translation", "budget", "schema", "$schema"]
     private static let seenOfConfiguration: Set<String> = [

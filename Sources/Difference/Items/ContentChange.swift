@@ -16,6 +16,11 @@ package struct ContentChange: Sendable {
         package let edition: String
         /// Of the file.
         package let bytes: Int
+
+        package init(id: String, title: String?, path: String, line: Int, edition: String, bytes: Int) {
+            (self.id, self.title, self.path, self.line) = (id, title, path, line)
+            (self.edition, self.bytes) = (edition, bytes)
+        }
     }
 
     /// `article`, `workflow`, `alert`, `directory`, `quiz`, `hub`, `fact`, `category`, `template`, `kb`, `people`, `synonyms`,
@@ -43,6 +48,13 @@ package struct ContentChange: Sendable {
         /// The text that tells it, with the values of both versions, where the whole is known.
         package let before: String?
         package let after: String?
+
+        package init(
+            kind: String, id: String, title: String?, path: String, line: Int, before: String?, after: String?
+        ) {
+            (self.kind, self.id, self.title, self.path, self.line) = (kind, id, title, path, line)
+            (self.before, self.after) = (before, after)
+        }
     }
 
     package init(

@@ -43,11 +43,13 @@ package struct ContentDifference: Sendable {
             compare(old, new, &loose)
         }
         try compare(loose)
-        if let ids { items = items.filter { change in
-            [change.before, change.after].contains { version in
-                version.map { ids.contains($0.id) || ids.contains($0.path) } ?? false
+        if let ids {
+            items = items.filter { change in
+                [change.before, change.after].contains { version in
+                    version.map { ids.contains($0.id) || ids.contains($0.path) } ?? false
+                }
             }
-        } }
+        }
         items = items.sorted { left, right in
             left.weight == right.weight ? left.path.byteOrder(right.path) < 0 : left.weight < right.weight
         }
@@ -116,18 +118,22 @@ package struct ContentDifference: Sendable {
         var reach = FactReach()
         for index in facts {
             let change = items[index]
-            let old = try change.before.map { (version) throws(ContentSourceError) in
-                try units(version.path, versions.before).first { $0.kind == "fact" && $0.id == version.id }
-            } ?? nil
-            let new = try change.after.map { (version) throws(ContentSourceError) in
-                try units(version.path, versions.after).first { $0.kind == "fact" && $0.id == version.id }
-            } ?? nil
+            let old =
+                try change.before.map { (version) throws(ContentSourceError) in
+                    try units(version.path, versions.before).first { $0.kind == "fact" && $0.id == version.id }
+                } ?? nil
+            let new =
+                try change.after.map { (version) throws(ContentSourceError) in
+                    try units(version.path, versions.after).first { $0.kind == "fact" && $0.id == version.id }
+                } ?? nil
             reach.watch(change.id, before: old, after: new)
         }
         for entry in try versions.after.content.entries() where entry.isRead {
             let bytes = try versions.after.content.read(entry.path)
             guard reach.mayTell(bytes) else { continue }
-            for unit in versions.after.reader.units(of: SourceFile(path: entry.path, bytes: bytes)) { reach.look(at: unit) }
+            for unit in versions.after.reader.units(of: SourceFile(path: entry.path, bytes: bytes)) {
+                reach.look(at: unit)
+            }
         }
         for index in facts {
             let found = reach.found[items[index].id] ?? []

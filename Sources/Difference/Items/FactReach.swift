@@ -12,7 +12,17 @@ struct FactReach {
     private static let word = Array("fact".utf8)
 
     mutating func watch(_ name: String, before: ContentUnit?, after: ContentUnit?) {
-        values[name] = (before.map(FactReach.value), after.map(FactReach.value))
+        var old = before.map(FactReach.texts) ?? []
+        var new = after.map(FactReach.texts) ?? []
+        // Values that stay say nothing of the change.
+        let common = Set(old).intersection(new)
+        if old.contains(where: { !common.contains($0) }), new.contains(where: { !common.contains($0) }) {
+            old.removeAll(where: common.contains)
+            new.removeAll(where: common.contains)
+        }
+        values[name] = (
+            before == nil ? nil : old.joined(separator: " or "), after == nil ? nil : new.joined(separator: " or ")
+        )
     }
 
     /// Whether a file may tell a fact, without reading it.
@@ -75,15 +85,15 @@ struct FactReach {
         return String(decoding: result + bytes[start...], as: UTF8.self)
     }
 
-    /// `4`, or `4 until 2027-01-01 or 6 (location is main)`.
-    private static func value(_ unit: ContentUnit) -> String {
-        let values = (unit.node?["values"]?.sequence ?? []).prefix(20).map { value in
-            var text = value["value"].map { unit.values.text($0) } ?? ""
-            if let condition = value["applies"] { text += " (\(unit.values.condition(condition)))" }
-            if let from = value["from"]?.text { text += " from \(from)" }
-            if let until = value["until"]?.text { text += " until \(until)" }
-            return text
+    /// `4`, `6 (location is main, from 2027-01-01)`.
+    private static func texts(_ unit: ContentUnit) -> [String] {
+        (unit.node?["values"]?.sequence ?? []).prefix(20).map { value in
+            let limits = [
+                value["applies"].map { unit.values.condition($0) }, value["from"]?.text.map { "from \($0)" },
+                value["until"]?.text.map { "until \($0)" },
+            ].compactMap(\.self)
+            let text = value["value"].map { unit.values.text($0) } ?? ""
+            return limits.isEmpty ? text : "\(text) (\(limits.joined(separator: ", ")))"
         }
-        return values.joined(separator: " or ")
     }
 }

@@ -14,7 +14,8 @@ struct UnitDifference {
             guard let unit = before ?? after else { return }
             change = ContentChange(
                 kind: unit.kind, change: before == nil ? .added : .removed, before: old, after: new,
-                fields: UnitDifference.summary(unit, isNew: before == nil), isText: unit.isUnread && unit.kind != "file")
+                fields: UnitDifference.summary(unit, isNew: before == nil), isText: unit.isUnread && unit.kind != "file"
+            )
             return
         }
         let isText = before.isUnread || after.isUnread
@@ -26,10 +27,11 @@ struct UnitDifference {
             fields = TextDifference(before.source, after.source).changes
         } else {
             if let old = before.node, let new = after.node {
-                fields = FieldDifference(
-                    after.kind, old, new, values: (before.values, after.values), lines: lines,
-                    leavingOut: before.isRetired != after.isRetired ? ["status"] : []
-                ).changes
+                fields =
+                    FieldDifference(
+                        after.kind, old, new, values: (before.values, after.values), lines: lines,
+                        leavingOut: before.isRetired != after.isRetired ? ["status"] : []
+                    ).changes
             }
             fields += UnitDifference.prose(before, after, lines)
         }
@@ -81,9 +83,8 @@ struct UnitDifference {
         for block in blocks.prefix(200) {
             fields.append(
                 FieldChange(
-                    block.heading.isEmpty || block.kind.hasPrefix("heading")
-                        ? block.kind : "\(block.kind) under ‘\(block.heading.shortened)’",
-                    pointer: "body", weight: .seen, kind: isNew ? .added : .removed, before: isNew ? nil : block.text,
+                    ProseDifference.label(block), pointer: "body", weight: .seen, kind: isNew ? .added : .removed,
+                    before: isNew ? nil : block.text,
                     after: isNew ? block.text : nil, note: block.readers.map { "for \($0)" },
                     isCode: block.kind == "code", line: unit.line(of: block.offset)))
         }

@@ -48,24 +48,26 @@ struct UnitReader {
         var units = zip(file.items, file.itemNodes).map { unit($0, $1, file, lines) }
         switch kind {
         case .facts:
-            units += root["facts"]?.mapping?.entries.map { entry in
-                var unit = whole("fact")
-                unit.id = entry.key.text
-                unit.title = entry.value["label"]?.text
-                unit.offset = entry.keyRange.lowerBound
-                unit.node = entry.value
-                return unit
-            } ?? []
+            units +=
+                root["facts"]?.mapping?.entries.map { entry in
+                    var unit = whole("fact")
+                    unit.id = entry.key.text
+                    unit.title = entry.value["label"]?.text
+                    unit.offset = entry.keyRange.lowerBound
+                    unit.node = entry.value
+                    return unit
+                } ?? []
             units += others(of: root, leavingOut: "facts", whole("facts"))
         case .navigation:
-            units += root["categories"]?.mapping?.entries.map { entry in
-                var unit = whole("category")
-                unit.id = entry.key.text
-                unit.title = entry.value["title"]?.text
-                unit.offset = entry.keyRange.lowerBound
-                unit.node = entry.value
-                return unit
-            } ?? []
+            units +=
+                root["categories"]?.mapping?.entries.map { entry in
+                    var unit = whole("category")
+                    unit.id = entry.key.text
+                    unit.title = entry.value["title"]?.text
+                    unit.offset = entry.keyRange.lowerBound
+                    unit.node = entry.value
+                    return unit
+                } ?? []
         case .template:
             var unit = whole("template")
             unit.id = file.template?.type.value ?? source.path

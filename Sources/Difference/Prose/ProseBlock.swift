@@ -23,5 +23,7 @@ struct ProseBlock {
     /// UTF-8 offset in the file.
     let offset: Int
 
+    var isHeading: Bool { kind.hasPrefix("heading") }
+
     var key: String { kind + "\u{0}" + text }
 }

@@ -28,8 +28,10 @@ struct ProseDifference {
             if !paired.0.contains(index) { found.append((place, 1, removed(before[index]))) }
         }
         for index in after.indices where !paired.1.contains(index) { found.append((index, 0, added(after[index]))) }
+        let movedSections = Set(
+            pairs.filter { $0.isMoved && after[$0.after].isHeading }.map { after[$0.after].text })
         for pair in pairs {
-            for change in compared(pair) { found.append((pair.after, 0, change)) }
+            for change in compared(pair, movedSections) { found.append((pair.after, 0, change)) }
         }
         changes = found.enumerated().sorted {
             ($0.element.place, $0.element.order, $0.offset) < ($1.element.place, $1.element.order, $1.offset)
@@ -56,7 +58,8 @@ struct ProseDifference {
         var right = Set(after.indices).subtracting(aligned.map(\.after)).sorted()
         func take(_ taken: [(before: Int, after: Int)]) {
             for pair in taken {
-                pairs.append(Pair(before: pair.before, after: pair.after, isMoved: gaps.0[pair.before] != gaps.1[pair.after]))
+                pairs.append(
+                    Pair(before: pair.before, after: pair.after, isMoved: gaps.0[pair.before] != gaps.1[pair.after]))
             }
             let gone = (Set(taken.map(\.before)), Set(taken.map(\.after)))
             left.removeAll { gone.0.contains($0) }
@@ -72,14 +75,15 @@ struct ProseDifference {
         // A heading or a table that has none of its words any more.
         var byGap: [String: [Int]] = [:]
         func place(_ block: ProseBlock, _ gap: Int) -> String? {
-            block.kind.hasPrefix("heading") || block.table != nil ? "\(gap) \(block.kind)" : nil
+            block.isHeading || block.table != nil ? "\(gap) \(block.kind)" : nil
         }
         for index in left.reversed() {
             if let key = place(before[index], gaps.0[index]) { byGap[key, default: []].append(index) }
         }
-        take(right.compactMap { index in
-            place(after[index], gaps.1[index]).flatMap { byGap[$0]?.popLast() }.map { ($0, index) }
-        })
+        take(
+            right.compactMap { index in
+                place(after[index], gaps.1[index]).flatMap { byGap[$0]?.popLast() }.map { ($0, index) }
+            })
         return pairs.sorted { $0.after < $1.after }
     }
 
@@ -99,7 +103,8 @@ struct ProseDifference {
         return gaps
     }
 
-    private func compared(_ pair: Pair) -> [FieldChange] {
+    /// - Parameter sections: Headings that moved, and what is under them with them.
+    private func compared(_ pair: Pair, _ sections: Set<String>) -> [FieldChange] {
         let old = before[pair.before]
         let new = after[pair.after]
         var changes: [FieldChange] = []
@@ -109,12 +114,17 @@ struct ProseDifference {
                 label, pointer: "body", weight: .seen, kind: kind, before: before, after: after,
                 isCode: new.kind == "code", line: lines.after(new.offset))
         }
-        if pair.isMoved {
-            var moved = change(label, .moved, old.text, new.text)
-            moved.note =
-                old.heading == new.heading
-                ? "moved within \(ProseDifference.place(new))"
-                : "moved from \(ProseDifference.place(old)) to \(ProseDifference.place(new))"
+        let movesAlong = !new.isHeading && old.heading == new.heading && sections.contains(new.heading)
+        if pair.isMoved && !movesAlong {
+            var moved = change(new.isHeading ? "section" : label, .moved, old.text, new.text)
+            if new.isHeading {
+                moved.note = precedingHeading(pair.after).map { "moved below ‘\($0.shortened)’" } ?? "moved to the top"
+            } else {
+                moved.note =
+                    old.heading == new.heading
+                    ? "moved within \(ProseDifference.place(new))"
+                    : "moved from \(ProseDifference.place(old)) to \(ProseDifference.place(new))"
+            }
             changes.append(moved)
         } else if let table = old.table, let other = new.table {
             changes += TableDifference(table, other, label: label, line: lines.after).changes
@@ -194,8 +204,10 @@ struct ProseDifference {
         return changes
     }
 
-    private static func label(_ block: ProseBlock) -> String {
-        let kind = block.kind.hasPrefix("heading") ? "heading" : block.kind
+    private func precedingHeading(_ index: Int) -> String? { after[..<index].last { $0.isHeading }?.text }
+
+    static func label(_ block: ProseBlock) -> String {
+        let kind = block.isHeading ? "heading" : block.kind
         return block.heading.isEmpty ? kind : "\(kind) under ‘\(block.heading.shortened)’"
     }
 

@@ -122,7 +122,8 @@ private struct ReferenceCursor {
     init(_ document: MarkdownDocument) {
         let links = document.links.map { ($0.textRange.lowerBound, $0.text, $0.destination) }
         let images = document.images.map { ($0.range.lowerBound, $0.alternative, $0.source) }
-        rest = (links + images).map { ($0.0, ProseBlock.Reference(text: $0.1, destination: $0.2)) }
+        rest =
+            (links + images).map { ($0.0, ProseBlock.Reference(text: $0.1, destination: $0.2)) }
             .sorted { $0.0 < $1.0 }[...]
     }
 

@@ -7,6 +7,8 @@ package struct WorkflowBase: Sendable {
     package let base: KnowledgeBase
     /// Workflow files of which not all can be read.
     package let unread: [String]
+    /// Whether kb.yaml is there and without faults: what a workflow does with faulty declarations is not what is meant.
+    package let isSettled: Bool
 
     /// Whether a change of a file may change what a workflow does.
     package static func concerns(_ path: String) -> Bool {
@@ -19,10 +21,14 @@ package struct WorkflowBase: Sendable {
     ) throws(ContentSourceError) {
         let entries = try content.entries()
         var configuration = Configuration()
+        var isSettled = true
         if entries.contains(where: { $0.path == "kb.yaml" && $0.kind == .file }) {
             let source = SourceFile(path: "kb.yaml", bytes: try content.read("kb.yaml"))
-            configuration = ContentReader(timeZone: timeZone).read(source, as: .knowledgeBase).configuration ?? configuration
+            let file = ContentReader(timeZone: timeZone).read(source, as: .knowledgeBase)
+            isSettled = file.problems.isEmpty && file.configuration != nil
+            configuration = file.configuration ?? configuration
         }
+        self.isSettled = isSettled
         let reader = ContentReader(configuration: configuration, timeZone: timeZone)
         var gathered = GatheredContent()
         var unread: [String] = []

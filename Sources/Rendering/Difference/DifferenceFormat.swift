@@ -1,29 +1,8 @@
-package import Difference
 package import Presentation
-package import Time
-
-/// What changed between two versions of a knowledge base.
-package struct DifferenceReport: Sendable {
-    package let workflows: [WorkflowChange]
-    package let zone: TimeZoneRules
-    /// The earlier version, as the command line names it.
-    package let before: String
-    /// The later one; nil: the working tree.
-    package let after: String?
-
-    package init(_ workflows: [WorkflowChange], zone: TimeZoneRules, before: String, after: String?) {
-        self.workflows = workflows
-        self.zone = zone
-        self.before = before
-        self.after = after
-    }
-
-    package var isEmpty: Bool { workflows.isEmpty }
-}
 
 /// The formats of `kb diff`; the raw value is the name on the command line.
 package enum DifferenceFormat: String, CaseIterable, Sendable {
-    case text, markdown, json
+    case text, markdown, html, json, jsonl
 
     package func renderer(
         width: Int = TextRenderer.standardWidth, palette: Palette = .plain
@@ -31,7 +10,9 @@ package enum DifferenceFormat: String, CaseIterable, Sendable {
         switch self {
         case .text: DifferenceTextRenderer(width: width, palette: palette)
         case .markdown: DifferenceMarkdownRenderer()
+        case .html: DifferenceHTMLRenderer()
         case .json: DifferenceJSONRenderer()
+        case .jsonl: DifferenceJSONRenderer(isLines: true)
         }
     }
 }

@@ -3,17 +3,36 @@ import Difference
 import Presentation
 import Time
 
-/// One JSON object: `schemas/output/diff.schema.json`.
+/// One JSON object: `schemas/output/diff.schema.json`; or its changes, one a line.
 package struct DifferenceJSONRenderer: DifferenceRenderer {
-    package init() {}
+    private let isLines: Bool
+
+    package init(isLines: Bool = false) {
+        self.isLines = isLines
+    }
 
     package func render(_ report: DifferenceReport, to output: inout some TextOutputStream) {
+        if isLines {
+            for entry in report.entries {
+                JSONWriter.write(json(entry, report), to: &output)
+                output.write("\n")
+            }
+            return
+        }
         let answer: JSONValue = [
             "version": 1, "before": .string(report.before), "after": report.after.map { .string($0) },
-            "changes": .array(report.workflows.map { json($0, report) }),
+            "changes": .array(report.entries.map { json($0, report) }),
+            "formatting_only": .array(report.formatted.map { .string($0) }),
         ]
         JSONWriter.write(answer, to: &output)
         output.write("\n")
+    }
+
+    private func json(_ entry: DifferenceReport.Entry, _ report: DifferenceReport) -> JSONValue {
+        switch entry {
+        case .behaviour(let change): json(change, report)
+        case .content(let change): ContentJSON.value(change)
+        }
     }
 
     private func json(_ change: WorkflowChange, _ report: DifferenceReport) -> JSONValue {
@@ -21,7 +40,7 @@ package struct DifferenceJSONRenderer: DifferenceRenderer {
         var contexts: JSONValue?
         if case .compared(let difference) = change.kind { contexts = .string("\(difference.contexts)") }
         return [
-            "kind": "workflow", "id": .string(change.id), "path": .string(change.path), "line": .integer(change.line),
+            "kind": "behaviour", "id": .string(change.id), "path": .string(change.path), "line": .integer(change.line),
             "from": change.range.from.map { .string(report.zone.offsetText($0)) },
             "until": change.range.until.map { .string(report.zone.offsetText($0)) },
             "change": .string(name(change.kind)), "causes": .array(change.causes.map(json)), "contexts": contexts,

@@ -3,7 +3,7 @@ import Difference
 package import Presentation
 import Time
 
-/// Differences for people: of a workflow which callers now get what.
+/// Differences for people: what changed of each item, and of a workflow which callers now get what.
 package struct DifferenceTextRenderer: DifferenceRenderer {
     private let layout: TestLayout
     private let palette: Palette
@@ -14,8 +14,14 @@ package struct DifferenceTextRenderer: DifferenceRenderer {
     }
 
     package func render(_ report: DifferenceReport, to output: inout some TextOutputStream) {
-        let blocks = report.workflows.map { change in
-            lines(change, report).map { $0.painted(palette) + "\n" }.joined()
+        let content = ContentTextLines(layout: layout, palette: palette)
+        let blocks = report.entries.map { entry in
+            let lines =
+                switch entry {
+                case .behaviour(let change): self.lines(change, report)
+                case .content(let change): content.lines(change)
+                }
+            return lines.map { $0.painted(palette) + "\n" }.joined()
         }
         output.write(blocks.joined(separator: "\n"))
     }

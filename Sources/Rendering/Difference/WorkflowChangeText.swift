@@ -48,7 +48,9 @@ struct WorkflowChangeText {
     }
 
     var affected: [BehaviouralDifference.Change] {
-        if case .compared(let difference) = change.kind { difference.changes } else { [] }
+        guard case .compared(let difference) = change.kind else { return [] }
+        // Being asked something else matters less than being told something else.
+        return difference.changes.filter { $0.before != $0.after } + difference.changes.filter { $0.before == $0.after }
     }
 
     /// `12 of 240 contexts`; nil where it was not counted.

@@ -88,5 +88,5 @@ protocol TestMarkdown {
 
 extension String {
     /// With a capital at its beginning.
-    var capitalised: String { prefix(1).uppercased() + dropFirst() }
+    package var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }
