@@ -86,6 +86,10 @@ let package = Package(
             name: "Editing", dependencies: ["Content", "Diagnostics", "FileSystem", "YAML"], swiftSettings: settings),
         .target(
             name: "Git", dependencies: ["CLibgit2", "Content", "Diagnostics", "FileSystem"], swiftSettings: settings),
+        .target(
+            name: "Merging", dependencies: ["Content", "Diagnostics", "Difference", "YAML"], swiftSettings: settings),
+        .testTarget(
+            name: "MergingTests", dependencies: ["Content", "Merging", "TestSupport", "YAML"], swiftSettings: settings),
         .target(name: "Scaffolding", dependencies: ["Content", "Time"], swiftSettings: settings),
         .target(name: "Releases", dependencies: ["Time"], swiftSettings: settings),
         .target(name: "SensitiveText", swiftSettings: settings),
@@ -126,7 +130,7 @@ let package = Package(
                 "FileSystem",
                 "Git",
                 "GoldenQuestions",
-                "IndexCompilation", "Outlines", "Presentation", "Rendering", "Releases", "Scaffolding", "Schemas",
+                "IndexCompilation", "Merging", "Outlines", "Presentation", "Rendering", "Releases", "Scaffolding", "Schemas",
                 "SearchIndex",
                 "Signatures", "Time",
                 "Validation",

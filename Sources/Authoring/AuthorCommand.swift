@@ -28,7 +28,7 @@ package struct AuthorCommand: ParsableCommand {
                 name: "Checking and building",
                 subcommands: [
                     ValidateCommand.self, ProveCommand.self, GraphCommand.self, BuildCommand.self, TestCommand.self,
-                    DiffCommand.self,
+                    DiffCommand.self, MergeCommand.self,
                     RulesCommand.self,
                     ExplainCommand.self,
                     SchemaCommand.self,

@@ -10,8 +10,16 @@ struct InitAction: Action {
     let folder: String
     let name: String?
     let timeZone: String
+    var setsUpGit = false
 
     func run(_ console: Console) throws -> ExitStatus {
+        let isThere = try FileLookup.exists(folder + "/kb.yaml")
+        if !(isThere && setsUpGit) { try layOut(console) }
+        if setsUpGit { try GitSetup(folder: folder).run(console) }
+        return .clean
+    }
+
+    private func layOut(_ console: Console) throws {
         guard try !FileLookup.exists(folder + "/kb.yaml") else {
             throw CommandFailure("'\(folder)' already holds a kb.yaml; nothing was changed")
         }
@@ -39,7 +47,6 @@ struct InitAction: Action {
         console.note(
             "A knowledge base is laid out in '\(VisibleText.of(folder))'. "
                 + "Next: \(enter)'kb validate', 'kb build', 'kb search'.")
-        return .clean
     }
 
     private var isHere: Bool { folder == "." || folder == "./" }

@@ -54,11 +54,21 @@ struct DiffCommand: KBCommand {
     @Flag(help: "End with 1 when something changed.")
     var exitCode = false
 
+    @Flag(help: "Show one file as git asks for it; 'kb init --git' sets it up.")
+    var driver = false
+
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var color: ColorOptions
 
+    func validate() throws {
+        if driver && ![1, 7, 9].contains(arguments.count) {
+            throw ValidationError("--driver takes what git gives to diff.<driver>.command: 7 arguments.")
+        }
+    }
+
     func action(_ console: Console) throws -> any Action {
-        DiffAction(
+        if driver { return DiffDriverAction(arguments: arguments, color: color.color) }
+        return DiffAction(
             workspace: try workspace.historyWorkspace(), arguments: arguments, isStaged: isStaged, since: since,
             format: format, hasExitCode: exitCode, color: color.color)
     }

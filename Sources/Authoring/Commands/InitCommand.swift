@@ -10,8 +10,13 @@ struct InitCommand: KBCommand {
             and a golden question, and under .kb/schemas what an editor needs to complete and check fields. Files that \
             are there already are kept.
 
+            --git sets up the git repository around it, for a knowledge base that is there already too: .gitattributes \
+            names kb for content, and this clone's configuration says how to call it. Plain 'git diff' then shows what kb \
+            diff does, and 'git merge' merges by field. Each clone needs it once, because git shares no configuration.
+
             Examples:
               kb init
+              kb init --git
               kb init riverside --name "Riverside Patient Access" --timezone America/New_York
               kb init --hook pre-receive /srv/git/riverside.git
             """)
@@ -35,8 +40,11 @@ struct InitCommand: KBCommand {
         case preReceive = "pre-receive"
     }
 
+    @Flag(help: "Set up git to show and merge content by field.")
+    var git = false
+
     func action(_ console: Console) throws -> any Action {
         if hook != nil { return HookAction(folder: folder) }
-        return InitAction(folder: folder, name: name, timeZone: timezone)
+        return InitAction(folder: folder, name: name, timeZone: timezone, setsUpGit: git)
     }
 }

@@ -1,6 +1,6 @@
 import Content
 import Decisions
-import YAML
+package import YAML
 
 /// Values of YAML as people read them: on one line, conditions in words.
 struct ValueText {
@@ -61,7 +61,7 @@ struct ValueText {
 
 extension Node {
     /// Whether two values say the same, however they are written.
-    func says(_ other: Node) -> Bool {
+    package func says(_ other: Node) -> Bool {
         switch (content, other.content) {
         case (.scalar(let left), .scalar(let right)): return left.text == right.text
         case (.sequence(let left), .sequence(let right)):
@@ -78,7 +78,7 @@ extension Node {
     }
 
     /// Equal for values that say the same with the keys of mappings in the same order.
-    var saying: String {
+    package var saying: String {
         var text = ""
         write(to: &text)
         return text

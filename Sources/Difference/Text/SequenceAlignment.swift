@@ -2,8 +2,8 @@
 ///
 /// Myers' shortest edit where the differences are few, and elements that either side has once as fixed points where they are
 /// many. What remains too different is left unpaired, so that the time grows with the length and not with its square.
-struct SequenceAlignment {
-    private(set) var pairs: [(before: Int, after: Int)] = []
+package struct SequenceAlignment {
+    package private(set) var pairs: [(before: Int, after: Int)] = []
     private let before: [Int]
     private let after: [Int]
     /// Two parts together that are compared in full, whatever they hold.
@@ -13,7 +13,7 @@ struct SequenceAlignment {
     private static let mostDepth = 12
 
     /// - Parameters: Equal elements have equal numbers.
-    init(_ before: [Int], _ after: [Int]) {
+    package init(_ before: [Int], _ after: [Int]) {
         self.before = before
         self.after = after
         align(before.indices, after.indices, depth: 0)
