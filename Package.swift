@@ -119,7 +119,8 @@ let package = Package(
         .target(
             name: "Rendering",
             dependencies: [
-                "Approvals", "Content", "Decisions", "Diagnostics", "Difference", "GoldenQuestions", "Presentation",
+                "Approvals", "Content", "Decisions", "Diagnostics", "Difference", "GoldenQuestions", "Governance",
+                "Presentation",
                 "Time", "YAML",
             ],
             swiftSettings: settings),
@@ -130,9 +131,8 @@ let package = Package(
                 "FileSystem",
                 "Git",
                 "GoldenQuestions",
-                "IndexCompilation", "Merging", "Outlines", "Presentation", "Rendering", "Releases", "Scaffolding", "Schemas",
-                "SearchIndex",
-                "Signatures", "Time",
+                "Governance", "IndexCompilation", "Merging", "Outlines", "Presentation", "Rendering", "Releases", "Scaffolding",
+                "Schemas", "SearchIndex", "Signatures", "Time",
                 "Validation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
@@ -192,6 +192,9 @@ let package = Package(
             dependencies: [
                 "Content", "Diagnostics", "GoldenQuestions", "IndexCompilation", "SearchIndex", "Time", "Validation",
             ], swiftSettings: settings),
+        .testTarget(
+            name: "ContentTests", dependencies: ["Content", "Diagnostics", "TestSupport", "Time", "Validation"],
+            swiftSettings: settings),
         .testTarget(
             name: "EditingTests", dependencies: ["Content", "Diagnostics", "Editing", "Time", "Validation"],
             swiftSettings: settings),

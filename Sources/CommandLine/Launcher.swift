@@ -9,8 +9,8 @@ package struct Launcher {
     /// The commands of the sibling.
     package static let authorCommands = [
         "init", "new", "list", "rename", "retire", "reassign", "validate", "prove", "graph", "outline", "diff",
-        "build", "test", "approve", "gate", "audit", "purge", "log", "publish", "rollback", "merge", "rules",
-        "explain", "schema", "completions", "help",
+        "build", "test", "approve", "gate", "audit", "purge", "log", "publish", "rollback", "merge", "review",
+        "rules", "explain", "schema", "completions", "help",
     ]
 
     package enum Target: Hashable, Sendable {

@@ -10,10 +10,19 @@ import YAML
 package enum ContentHash {
     /// 64 hexadecimal digits for each item of a file, in their order. A file of one item is hashed whole, and each hub of a
     /// navigation file by itself.
-    package static func hashes(of file: ContentFile) -> [String] {
+    package static func hashes(of file: ContentFile) -> [String] { hashes(of: file, without: bound) }
+
+    /// The same of what a reader sees, to which a review is bound: where an item is filed, and who owns it, may change.
+    static func seenHashes(of file: ContentFile) -> [String] { hashes(of: file, without: bound.union(unseen)) }
+
+    /// The fields that say what hashes others are bound to.
+    private static let bound: Set<String> = ["review", "translation"]
+    private static let unseen: Set<String> = ["id", "aliases", "owner", "category", "topics", "keywords"]
+
+    private static func hashes(of file: ContentFile, without excluded: Set<String>) -> [String] {
         file.itemNodes.map { node in
             var hasher = SHA256()
-            update(&hasher, node, isTop: true)
+            update(&hasher, node, without: excluded)
             if let frontMatter = file.frontMatter { update(&hasher, body: file.source.bytes, after: frontMatter) }
             return hexadecimal(hasher.finalize())
         }
@@ -57,14 +66,14 @@ package enum ContentHash {
         return hexadecimal(hasher.finalize())
     }
 
-    private static func update(_ hasher: inout SHA256, _ node: Node, isTop: Bool = false) {
+    private static func update(_ hasher: inout SHA256, _ node: Node, without excluded: Set<String> = []) {
         switch node.content {
         case .scalar(let scalar): update(&hasher, scalar.text, mark: "s")
         case .sequence(let nodes):
             update(&hasher, "\(nodes.count)", mark: "l")
             for node in nodes { update(&hasher, node) }
         case .mapping(let mapping):
-            let entries = mapping.entries.filter { !isTop || !["review", "translation"].contains($0.key.text) }
+            let entries = mapping.entries.filter { !excluded.contains($0.key.text) }
             update(&hasher, "\(entries.count)", mark: "m")
             for entry in entries {
                 update(&hasher, entry.key.text, mark: "k")

@@ -18,6 +18,16 @@ package struct WorkingTree: ContentSource {
         return found
     }
 
+    /// The files of one kind, in order of their paths; none where it has no folder.
+    package func entries(of kind: FileKind) throws(ContentSourceError) -> [ContentEntry] {
+        guard let folder = kind.folder, access(root + "/" + folder, F_OK) == 0 else { return [] }
+        var found: [ContentEntry] = []
+        try list(folder + "/", into: &found)
+        return found
+    }
+
+    func hasFile(_ path: String) -> Bool { access(root + "/" + path, F_OK) == 0 }
+
     package func read(_ path: String) throws(ContentSourceError) -> [UInt8] {
         do throws(FileSystemError) {
             return try FileDescriptor(opening: root + "/" + path, O_RDONLY | O_NOFOLLOW, to: "read")

@@ -56,6 +56,16 @@ import YAML
         #expect(files.output == list.output)
     }
 
+    @Test(arguments: [example, broken])
+    func `kb review keeps its contract`(_ folder: String) throws {
+        let outcome = try Program.kb([
+            "review", "--root", folder, "--at", "2026-11-24", "--all", "--format", "json",
+        ]).run()
+        #expect(outcome.status == 1, "\(outcome.error)")
+        #expect(try violations(outcome.output, of: "review") == [])
+        #expect(try JSONReader.read(Array(outcome.output.utf8))["items"]?.sequence?.count ?? 0 > 20)
+    }
+
     @Test(arguments: ["info", "verify"])
     func `kb index keeps its contract, and tells damage`(_ command: String) throws {
         let folder = TemporaryFolder()

@@ -12,6 +12,16 @@ enum ItemCompletion {
         ids { $0 == .workflow }
     }
 
+    /// The people and groups of people.yaml.
+    @Sendable static func owners(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
+        guard let workspace = try? Workspace(nil), let bytes = try? workspace.tree.read("people.yaml") else {
+            return []
+        }
+        let people = ContentReader(timeZone: { _ in nil }).read(.init(path: "people.yaml", bytes: bytes), as: .people)
+            .people
+        return (people?.persons.map(\.id.value) ?? []) + (people?.groups.map(\.id.value) ?? [])
+    }
+
     /// A shell that completes wants names or nothing; a folder that cannot be read gives none.
     private static func ids(_ isWanted: (FileKind) -> Bool) -> [String] {
         guard let workspace = try? Workspace(nil), let entries = try? workspace.tree.entries() else { return [] }

@@ -21,17 +21,22 @@ package struct ContentReader: Sendable {
         conditions = ConditionReader(configuration.context)
     }
 
-    package func read(_ source: SourceFile, as kind: FileKind) -> ContentFile {
+    package func read(_ source: SourceFile, as kind: FileKind) -> ContentFile { read(source, as: kind, whole: true) }
+
+    /// The front matter of an article, without its text.
+    package func readHead(_ source: SourceFile) -> ContentFile { read(source, as: .article, whole: false) }
+
+    private func read(_ source: SourceFile, as kind: FileKind, whole: Bool) -> ContentFile {
         var file = ContentFile(source: source, kind: kind)
         let findings = Findings()
-        read(&file, findings)
+        read(&file, findings, whole: whole)
         file.problems = findings.problems
         // What the items name was given to them; the rest is the file's.
         if file.items.isEmpty { file.references = findings.references }
         return file
     }
 
-    private func read(_ file: inout ContentFile, _ findings: Findings) {
+    private func read(_ file: inout ContentFile, _ findings: Findings, whole: Bool) {
         guard file.kind != .asset else { return }
         let bytes = file.source.bytes
         if let (defect, range) = TextEncoding.defect(in: bytes) {
@@ -43,11 +48,12 @@ package struct ContentReader: Sendable {
         if file.kind == .article || file.kind == .template {
             guard let parts = FrontMatter(bytes, findings) else { return }
             file.frontMatter = parts.yaml
-            body = parts.body
+            body = whole ? parts.body : parts.body.upperBound..<parts.body.upperBound
         }
         file.root = document(bytes, file.frontMatter ?? 0..<bytes.count, findings)
         guard let root = file.root else { return }
         model(root, body: body, of: &file, findings)
+        guard whole else { return }
         let facts = FactPlaceholder.all(in: bytes).map { Reference(.fact($0.name), role: "fact", range: $0.range) }
         if file.items.isEmpty { findings.references += facts } else { file.items[0].references += facts }
     }

@@ -97,6 +97,7 @@ import Validation
             ("articles/fees.md", "Text.", "Other text.", ["fees"]),
             ("articles/fees.md", "review: {last: 2026-06-01}", "review: {last: 2026-07-01}", []),
             ("articles/fees.md", "title: Fees", "title:   'Fees' # so", []),
+            ("articles/fees.md", "owner: editors", "owner: editor-1\nkeywords: [money]", []),
             ("assets/fees.pdf", "PDF", "FDP", ["fees"]),
             ("workflows/pay.yaml", "Pay.", "Pay now.", ["book", "pay"]),
             ("workflows/book.yaml", "Booked.", "It is booked.", ["book"]),
@@ -107,20 +108,27 @@ import Validation
     ) async throws {
         func hashes(_ base: KnowledgeBase) -> [String: String] {
             var hashes = ReviewHashes(base)
-            return Dictionary(uniqueKeysWithValues: base.items.map { ($0.id.value, hashes.hash(of: $0) ?? "") })
+            return Dictionary(
+                uniqueKeysWithValues: base.items.map { ($0.id.value, hashes.hash(of: $0, on: Self.day) ?? "") })
         }
         let before = hashes(try await base())
         let after = hashes(try await base([path: (old, new)]))
         #expect(before.keys.sorted().filter { before[$0] != after[$0] } == expected)
     }
 
-    @Test func `What shows nothing of others is bound to its own content`() async throws {
+    private static let day = CivilDate("2026-06-01")!
+
+    @Test func `A hash tells a change of the content from one of the day alone`() async throws {
         let base = try await base()
+        let fees = try item("fees", base)
         var hashes = ReviewHashes(base)
-        var contents = ItemHashes(base)
-        let desk = try item("front-desk", base)
-        #expect(hashes.hash(of: desk) == contents.hash(of: desk))
-        let arrival = try item("arrival", base)
-        #expect(hashes.hash(of: arrival) != contents.hash(of: arrival))
+        let made = hashes.hash(of: fees, on: Self.day)
+        let verified = try #require(made)
+        #expect(hashes.binding(of: fees, verified, on: Self.day) == .holds)
+        #expect(hashes.binding(of: fees, verified, on: Self.day.adding(days: 92)) == .redated(from: Self.day))
+        #expect(hashes.binding(of: fees, verified, on: Self.day.adding(days: -400)) == .redated(from: Self.day))
+        let changed = try await self.base(["articles/fees.md": ("Text.", "Other text.")])
+        var others = ReviewHashes(changed)
+        #expect(others.binding(of: try item("fees", changed), verified, on: Self.day) == .changed)
     }
 }
