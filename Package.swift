@@ -83,7 +83,8 @@ let package = Package(
         .target(
             name: "Approvals", dependencies: ["Content", "Signatures", "Time"], swiftSettings: settings),
         .target(
-            name: "Editing", dependencies: ["Content", "Diagnostics", "FileSystem", "YAML"], swiftSettings: settings),
+            name: "Editing", dependencies: ["Content", "Diagnostics", "FileSystem", "Time", "YAML"],
+            swiftSettings: settings),
         .target(
             name: "Git", dependencies: ["CLibgit2", "Content", "Diagnostics", "FileSystem"], swiftSettings: settings),
         .target(

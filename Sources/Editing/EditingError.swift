@@ -14,6 +14,8 @@ package enum EditingError: Error, Hashable, Sendable {
     /// The text at a place does not show the name as it is, because of quotes or escapes.
     case unreadablePlace(Location, name: String)
     case unreadableFile(String)
+    /// A file whose review is written in a way in which it cannot be changed.
+    case unwritableReview(String)
     /// A file that was read before.
     case lostFile(ContentSourceError)
 }
@@ -34,6 +36,9 @@ extension EditingError: CustomStringConvertible {
             "people.yaml has no person or group '\(id)'" + (suggestion.map { "; \($0)" } ?? "")
         case .unreadablePlace(let location, let name):
             "'\(location.path)' writes '\(name)' with escapes, which cannot be replaced safely; write it plainly and try again"
+        case .unwritableReview(let path):
+            "'\(path)' writes its review in a way in which it cannot be changed safely; write it as 'review: {}' and try "
+                + "again. Nothing was changed"
         case .unreadableFile(let path): "'\(path)' cannot be read; 'kb validate' says why"
         case .lostFile(let error): "\(error.message). Nothing was changed"
         }

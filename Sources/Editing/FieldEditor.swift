@@ -30,6 +30,29 @@ struct FieldEditor {
         return edit(entry.value.range, value)
     }
 
+    /// Sets fields of the mapping to plain values: replaces what they have, and adds the others behind the last.
+    func setting(_ fields: [(name: String, value: String)]) -> [TextEdit] {
+        let known = fields.compactMap { field in
+            node.mapping?.entry(field.name).map { edit($0.value.range, field.value) }
+        }
+        let missing = fields.filter { node.mapping?.entry($0.name) == nil }.map { "\($0.name): \($0.value)" }
+        guard !missing.isEmpty else { return known }
+        guard let last = node.mapping?.entries.last else {
+            return [edit(node.range, "{\(missing.joined(separator: ", "))}")]
+        }
+        let end = last.value.range.upperBound
+        if isFlow { return known + [edit(end..<end, missing.map { ", " + $0 }.joined())] }
+        let start = newline + indentation(of: last.keyRange.lowerBound)
+        let place = lineEnd(from: end)
+        return known + [edit(place..<place, missing.map { start + $0 }.joined())]
+    }
+
+    /// The mapping under a field.
+    func mapping(_ name: String) -> FieldEditor? {
+        guard let value = node[name], value.mapping != nil else { return nil }
+        return FieldEditor(source, value)
+    }
+
     /// One more member of a list field, which is made where it is missing.
     func appending(_ value: String, to name: String, after neighbour: String) -> TextEdit? {
         guard let list = node[name] else { return adding(name, "[\(value)]", after: neighbour) }

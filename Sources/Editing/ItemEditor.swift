@@ -5,7 +5,7 @@ import YAML
 /// Works out changes to items that keep every reference to them right.
 package struct ItemEditor {
     let base: KnowledgeBase
-    private let reader: ContentReader
+    let reader: ContentReader
 
     package init(_ base: KnowledgeBase) {
         self.base = base

@@ -10,7 +10,7 @@ struct HookAction: Action {
 
     func run(_ console: Console) throws -> ExitStatus {
         let repository = try Repository.open(
-            containing: folder, trust: RepositoryTrust(user: geteuid(), environment: Environment.ofProcess))
+            containing: folder, trust: RepositoryTrust(user: geteuid(), environment: ProcessEnvironment.variables))
         guard let program = Launcher.readerPath else {
             throw CommandFailure("cannot find the program 'kb' beside this one; install kb as a whole again")
         }

@@ -17,7 +17,7 @@ struct ReviewedRepository: Sendable {
     ///   - folder: Of the knowledge base in the repository, where the place does not say it.
     ///   - isHook: Git runs this before it takes what was pushed, which lies in a folder of its own until then.
     init(_ root: String?, folder: String?, isHook: Bool = false) throws {
-        let environment = Environment.ofProcess
+        let environment = ProcessEnvironment.variables
         let quarantine = [environment["GIT_QUARANTINE_PATH"] ?? environment["GIT_OBJECT_DIRECTORY"]]
             .compactMap { $0.flatMap(FileLookup.resolved) }
         let knowledgeBase = isHook ? nil : root ?? FolderSearch.nearest(holding: "kb.yaml")

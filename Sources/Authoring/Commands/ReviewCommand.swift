@@ -10,7 +10,14 @@ extension ReviewReport.Grouping: ExpressibleByArgument {}
 struct ReviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review", abstract: "List what is to be reviewed, confirm reviews, and plan the coming ones.",
-        subcommands: [ReviewListCommand.self], defaultSubcommand: ReviewListCommand.self)
+        discussion: """
+            'kb review' alone lists; 'kb help review list' says how.
+
+            Examples:
+              kb review --owner imaging-access --within 30d
+              kb review done mri-preparation
+            """,
+        subcommands: [ReviewListCommand.self, ReviewDoneCommand.self], defaultSubcommand: ReviewListCommand.self)
 }
 
 /// Which items a review is about.
@@ -55,7 +62,7 @@ struct ReviewListCommand: KBCommand {
 
     @Option(
         help: ArgumentHelp("Also what is owed within this time, such as 30d.", valueName: "period"),
-        transform: PeriodArgument.period)
+        transform: TimeArgument.period)
     var within: Period?
 
     @Flag(help: "Only what is overdue, was never reviewed or was changed since.")
@@ -92,12 +99,19 @@ struct ReviewListCommand: KBCommand {
     }
 }
 
-/// A length of time on the command line.
-enum PeriodArgument {
+/// Lengths of time and days on the command line.
+enum TimeArgument {
     static func period(_ text: String) throws -> Period {
         guard let period = Period(text) else {
             throw ValidationError("'\(text)' is no length of time; write a number and h, d or w, such as 30d")
         }
         return period
+    }
+
+    static func day(_ text: String) throws -> CivilDate {
+        guard let day = CivilDate(text) else {
+            throw ValidationError("'\(text)' is no day; write it as 2026-09-01")
+        }
+        return day
     }
 }

@@ -49,6 +49,10 @@ struct ReviewReading {
         var heads = overview.heads.filter { $0.kind != .alert }
         let isContentNeeded = wanted.needsContent || heads.contains { $0.verified != nil }
         if isContentNeeded { selection.names = overview.shownArticles }
+        if !wanted.ids.isEmpty {
+            selection.isWanted = { _ in false }
+            selection.names.formUnion(wanted.ids)
+        }
         let articles = try await ArticleHeads(workspace.tree, configuration).read(selection, jobs: Workspace.jobs)
         let total = articles.count + heads.count
         let owners = wanted.owner.map { owned(by: $0, overview.people) }

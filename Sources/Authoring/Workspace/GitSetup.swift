@@ -18,7 +18,7 @@ struct GitSetup {
     func run(_ console: Console) throws {
         guard let root = FileLookup.resolved(folder) else { throw CommandFailure("there is no folder '\(folder)'") }
         let repository = try Repository.open(
-            containing: root, trust: RepositoryTrust(user: geteuid(), environment: Environment.ofProcess))
+            containing: root, trust: RepositoryTrust(user: geteuid(), environment: ProcessEnvironment.variables))
         guard repository.workingTree != nil else {
             throw CommandFailure("a bare repository shows and merges nothing; run 'kb init --git' in a clone of it")
         }

@@ -9,7 +9,8 @@ struct RevisionSource {
 
     init(_ workspace: Workspace) throws {
         repository = try Repository.open(
-            containing: workspace.root, trust: RepositoryTrust(user: geteuid(), environment: Environment.ofProcess))
+            containing: workspace.root,
+            trust: RepositoryTrust(user: geteuid(), environment: ProcessEnvironment.variables))
     }
 
     /// The content of a revision, without a checkout.
@@ -34,18 +35,4 @@ struct RevisionSource {
     }
 
     func commitID(of revision: String) throws -> String { try repository.resolve(revision).description }
-}
-
-/// The variables of the process.
-enum Environment {
-    static var ofProcess: [String: String] {
-        var variables: [String: String] = [:]
-        var next = environ
-        while let entry = next.pointee {
-            let parts = String(cString: entry).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
-            next = next.successor()
-        }
-        return variables
-    }
 }

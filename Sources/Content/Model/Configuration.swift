@@ -19,6 +19,10 @@ package struct Configuration: Sendable {
         /// Whether overdue content is withheld from readers, where `overdue` names the risk.
         package var withholdsByRisk: [Item.Risk: Bool] = [:]
         package var withholdsOthers = false
+        /// Every review is to be bound to what was reviewed.
+        package var mustBind = false
+        /// How many reviews of one owner's items on one day are believed.
+        package var mostPerDay = 20
 
         package func interval(_ risk: Item.Risk) -> Period { byRisk[risk] ?? every }
 

@@ -1,4 +1,5 @@
 package import Decisions
+package import Time
 
 /// What other files can depend on of an item. The knowledge base keeps this of each; the rest is let go with its file.
 package final class ItemRecord: Sendable {
@@ -20,6 +21,7 @@ package final class ItemRecord: Sendable {
         package var aliases: [Located<String>] = []
         package var readersByAnchor: [String: [String]] = [:]
         package var demands: Demands?
+        package var boundReview: BoundReview?
 
         package init() {}
 
@@ -30,11 +32,12 @@ package final class ItemRecord: Sendable {
             aliases = item.aliases
             readersByAnchor = item.readersByAnchor
             demands = Demands(item)
+            boundReview = BoundReview(item)
         }
 
         fileprivate var isEmpty: Bool {
             effective == nil && translation == nil && replacedBy == nil && aliases.isEmpty && readersByAnchor.isEmpty
-                && demands == nil
+                && demands == nil && boundReview == nil
         }
     }
 
@@ -62,6 +65,22 @@ package final class ItemRecord: Sendable {
             }
             topics = item.topics.map(\.value)
             applies = item.applies
+        }
+    }
+
+    /// The last review, where it is bound to what was reviewed.
+    package struct BoundReview: Sendable {
+        package var last: Located<CivilDate>
+        package var verified: Located<String>
+
+        package init(last: Located<CivilDate>, verified: Located<String>) {
+            self.last = last
+            self.verified = verified
+        }
+
+        fileprivate init?(_ item: Item) {
+            guard let last = item.review?.last, let verified = item.review?.verified else { return nil }
+            self.init(last: last, verified: verified)
         }
     }
 
@@ -137,6 +156,15 @@ package final class ItemRecord: Sendable {
     package var replacedBy: Located<String>? { box?.rarities.replacedBy }
     package var aliases: [Located<String>] { box?.rarities.aliases ?? [] }
     package var demands: Demands? { box?.rarities.demands }
+    package var boundReview: BoundReview? { box?.rarities.boundReview }
+
+    /// The person or group that owns it.
+    package var owner: String? {
+        for reference in references {
+            if case .owner(let name) = reference.target { return name }
+        }
+        return nil
+    }
 
     /// Who reads the text under a heading, where that is narrower than the item.
     package func readers(ofAnchor anchor: String) -> [String]? { box?.rarities.readersByAnchor[anchor] }

@@ -138,6 +138,8 @@ extension Configuration {
             if let fate = overdue?.text(risk.rawValue) { policy.withholdsByRisk[risk] = fate.value == "hide" }
         }
         policy.withholdsOthers = overdue?.text("default")?.value == "hide"
+        policy.mustBind = fields.text("verified")?.value == "required"
+        if let most = fields.integer("most_per_day") { policy.mostPerDay = most }
         return policy
     }
 

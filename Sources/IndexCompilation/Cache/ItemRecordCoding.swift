@@ -46,6 +46,12 @@ struct ItemRecordWriter {
         }
         writer.write(rarities.demands != nil)
         if let demands = rarities.demands { write(demands) }
+        writer.write(rarities.boundReview != nil)
+        if let review = rarities.boundReview {
+            writer.write(signed: Int64(review.last.value.dayNumber))
+            write(review.last.range)
+            write(review.verified) { $0.write($1) }
+        }
     }
 
     private mutating func write(_ demands: ItemRecord.Demands) {
@@ -133,6 +139,11 @@ struct ItemRecordReader {
             rarities.readersByAnchor[anchor] = try reader.texts()
         }
         if try reader.truth() { rarities.demands = try demands() }
+        if try reader.truth() {
+            let day = Int(try reader.signed())
+            let last = Located(CivilDate(dayNumber: day), range: try range())
+            rarities.boundReview = ItemRecord.BoundReview(last: last, verified: try text())
+        }
         return rarities
     }
 
