@@ -64,6 +64,12 @@ import YAML
         #expect(outcome.status == 1, "\(outcome.error)")
         #expect(try violations(outcome.output, of: "review") == [])
         #expect(try JSONReader.read(Array(outcome.output.utf8))["items"]?.sequence?.count ?? 0 > 20)
+        let plan = try Program.kb([
+            "review", "plan", "--root", folder, "--at", "2026-11-24", "--format", "json",
+        ]).run()
+        #expect(plan.status == 0, "\(plan.error)")
+        #expect(try violations(plan.output, of: "review-plan") == [])
+        #expect(try JSONReader.read(Array(plan.output.utf8))["items"]?.sequence?.count ?? 0 > 20)
     }
 
     @Test(arguments: ["info", "verify"])

@@ -121,6 +121,25 @@ import Testing
         #expect(calendar.contains("x\\nEND:VCALENDAR\\;"))
     }
 
+    @Test func `A plan has a line for each week of an owner, and is written only where it is asked for`() throws {
+        let outcome = try review(["plan", "owner:billing", "--within", "60d"], status: 0)
+        #expect(
+            outcome.output == """
+                billing: 2 reviews, at most 1 a week
+                  2026-08-31  1  fees*
+                  2026-09-07  1  refunds
+
+                * owed already
+
+                """)
+        #expect(outcome.error == "2 reviews until 2026-10-31, of 6 items.\n")
+        let path = folder.path + "/plan.md"
+        let written = try review(["plan", "--format", "markdown", "-o", path], status: 0)
+        #expect(written.output.isEmpty)
+        #expect(try folder.read("plan.md").contains("## desk\n\n"))
+        #expect(try review(["plan", "--within", "3000d"], status: 2).sentence.contains("at most five years"))
+    }
+
     @Test func `Nothing to review is said`() throws {
         let outcome = try review(["nothing-like-this"], status: 0)
         #expect(outcome.output == "" && outcome.error == "Nothing to review, of 6 items.\n")

@@ -17,7 +17,8 @@ struct ReviewCommand: ParsableCommand {
               kb review --owner imaging-access --within 30d
               kb review done mri-preparation
             """,
-        subcommands: [ReviewListCommand.self, ReviewDoneCommand.self], defaultSubcommand: ReviewListCommand.self)
+        subcommands: [ReviewListCommand.self, ReviewDoneCommand.self, ReviewPlanCommand.self],
+        defaultSubcommand: ReviewListCommand.self)
 }
 
 /// Which items a review is about.
