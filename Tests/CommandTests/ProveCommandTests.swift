@@ -148,6 +148,24 @@ import YAML
                 """), "\(outcome.output)")
     }
 
+    @Test func `Fields that a branch looks at without a question are named`() throws {
+        let outcome = try prove(
+            """
+              urgency: {ask: Is it urgent?, field: urgency, next: {routine: check, urgent: call}}
+              check: {when: [{if: {age: "< 18", urgency: routine}, go: call}, {else: book}]}
+              book: {outcome: Book the visit.}
+              call: {outcome: Call the nurse.}
+
+            """, status: 0)
+        #expect(
+            outcome.output.contains(
+                """
+                  hint: branches look at age without a question for it: what is not known from
+                    elsewhere, 'kb run' asks for in its own words
+
+                """), "\(outcome.output)")
+    }
+
     @Test func `Averages and the order are those of the callers given`() throws {
         let steps = """
               urgency: {ask: Is it urgent?, field: urgency, next: {routine: age, urgent: book}}

@@ -62,8 +62,9 @@ struct GraphAction: Action {
             drawing = part
             drawing.title += ", from '\(from)'"
         }
+        let format = try chosenFormat()
         do throws(PictureFormat.TooLarge) {
-            return try chosenFormat.text(of: drawing)
+            return try format.text(of: drawing)
         } catch {
             throw CommandFailure(
                 "\(error.steps) steps are too many to lay out; draw a part with '--from STEP', or use '--format dot'")
@@ -71,10 +72,16 @@ struct GraphAction: Action {
     }
 
     /// As the file's name says where no format is chosen.
-    private var chosenFormat: PictureFormat {
+    private func chosenFormat() throws -> PictureFormat {
         if let format { return format }
-        guard let output else { return .svg }
-        if output.hasSuffix(".dot") || output.hasSuffix(".gv") { return .dot }
-        return output.hasSuffix(".mmd") || output.hasSuffix(".mermaid") ? .mermaid : .svg
+        guard let output, let name = output.split(separator: "/").last, name.contains(".") else { return .svg }
+        switch name.split(separator: ".").last?.lowercased() {
+        case "dot", "gv": return .dot
+        case "mmd", "mermaid": return .mermaid
+        case "svg": return .svg
+        default:
+            throw CommandFailure(
+                "the name '\(output)' does not say what to write; end it with .svg, .dot or .mmd, or give --format")
+        }
     }
 }

@@ -83,6 +83,7 @@ struct ProofRound {
 
     private func hints(_ order: QuestionOrder) -> [ProvenWorkflow.Hint] {
         var hints = order.unneeded.map { ProvenWorkflow.Hint.unneeded(field: $0) }
+        if !order.assumed.isEmpty { hints.append(.assumed(fields: order.assumed)) }
         if let asked = order.asked, let plan = order.plan,
             asked - order.needed >= max(Self.leastSaving, asked * Self.leastShare)
         {

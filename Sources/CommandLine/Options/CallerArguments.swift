@@ -50,7 +50,7 @@ package struct CallerArguments {
             throw CommandFailure(
                 "\(place)the context has no field '\(parts[0])'; it has \(known.isEmpty ? "none" : known)")
         }
-        guard let value = field.value(parts[1]) else {
+        guard let value = field.value(parts[1]) ?? field.truth(parts[1]) else {
             throw CommandFailure("\(place)'\(parts[1])' is no value of '\(field.name)'; it can be \(field.domainText)")
         }
         return (field.name, value)
@@ -60,5 +60,17 @@ package struct CallerArguments {
         var rest = text.drop { $0 == " " || $0 == "\t" || $0 == "\r" }[...]
         while let last = rest.last, last == " " || last == "\t" || last == "\r" { rest.removeLast() }
         return String(rest)
+    }
+}
+
+extension ContextField {
+    /// Yes or no, as people answer.
+    fileprivate func truth(_ text: String) -> ContextValue? {
+        guard domain == .boolean else { return nil }
+        return switch text.lowercased() {
+        case "yes": .boolean(true)
+        case "no": .boolean(false)
+        default: nil
+        }
     }
 }

@@ -31,7 +31,7 @@ struct TypedAnswer {
             "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
                 + (source == nil ? "" : ", or the day itself, such as \(today)")
         case .date(let bounds):
-            "a day from \(CivilDate(dayNumber: bounds.lowerBound)) to \(CivilDate(dayNumber: bounds.upperBound))"
+            "a day from \(CivilDate(dayNumber: bounds.lowerBound)) to \(CivilDate(dayNumber: bounds.upperBound)), written as they are here"
         }
     }
 

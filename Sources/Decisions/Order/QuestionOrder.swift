@@ -16,6 +16,9 @@ package struct QuestionOrder: Sendable {
     package private(set) var isBest = false
     /// Fields that questions ask for and on which no outcome depends.
     package private(set) var unneeded: [String] = []
+    /// Fields that a branch looks at on some way without a question for them: they have to be known from elsewhere, or a run asks
+    /// for them without words, and they are counted as no questions.
+    package private(set) var assumed: [String] = []
 
     private static let searchSteps = 30_000
     private static let guessSteps = 3_000_000
@@ -33,6 +36,7 @@ package struct QuestionOrder: Sendable {
         let table = DiagramTable(DiagramLevels(graph.partition), budget: budget.nodes)
         let order = FlowOrder(graph)
         let relevance = FlowRelevance(graph, order, levelCount: table.cells.count)
+        assumed = AssumedFields(graph, order).fields.map { graph.partition.fields[$0].field.name }
         var count = QuestionCount(graph, order, relevance, table)
         most = count.bound()
         do throws(DiagramOverflow) {

@@ -1,4 +1,5 @@
 import Decisions
+import Diagnostics
 import Presentation
 import Time
 
@@ -90,6 +91,9 @@ struct HintText {
         switch hint {
         case .unneeded(let field):
             "no outcome depends on '\(field)', which is asked; it decides only what else is asked"
+        case .assumed(let fields):
+            "branches look at \(Suggestion.list(fields)) without a question for \(fields.count == 1 ? "it" : "them"): what is "
+                + "not known from elsewhere, 'kb run' asks for in its own words"
         case .order(let order):
             "\(CountText.mean(order.needed)) questions would do on average instead of \(CountText.mean(order.asked)), "
                 + "\(callers), in this order" + (order.isBest ? "" : " (there may be a better one)")

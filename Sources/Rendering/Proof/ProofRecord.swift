@@ -68,6 +68,10 @@ package struct ProofRecord: Sendable {
         let text = hintText.text(hint)
         switch hint {
         case .unneeded(let field): return ["kind": "unneeded-field", "message": .string(text), "field": .string(field)]
+        case .assumed(let fields):
+            return [
+                "kind": "assumed-fields", "message": .string(text), "fields": .array(fields.map { .string($0) }),
+            ]
         case .order(let order):
             return [
                 "kind": "better-order", "message": .string(text), "asked": number(order.asked),

@@ -74,6 +74,8 @@ package struct ProvenWorkflow: Sendable {
     package enum Hint: Sendable {
         /// No outcome depends on a field that is asked for.
         case unneeded(field: String)
+        /// Branches look at fields for which no question asked before.
+        case assumed(fields: [String])
         /// The same outcomes, found with fewer questions on average.
         case order(BetterOrder)
     }
