@@ -9,12 +9,12 @@ package struct Pattern: Sendable {
     /// The pattern as written.
     package let source: String
     private let program: PatternProgram
-    private let automaton: PatternAutomaton?
+    private let automaton: LazyAutomaton
 
     package init(_ source: String, sizeLimit: Int = Pattern.defaultSizeLimit) throws(PatternError) {
         self.source = source
         program = try PatternProgram(PatternParser.parse(source), limit: sizeLimit)
-        automaton = PatternAutomaton(program)
+        automaton = LazyAutomaton(program)
     }
 
     /// Whether a text is a regular expression of ECMA-262, be it one that can be compiled here or not.
@@ -42,7 +42,7 @@ package struct Pattern: Sendable {
         let length = text.utf8.count
         guard length < steps else { return nil }
         steps -= 1
-        if let automaton, let found = automaton.search(text) {
+        if let found = automaton.value?.search(text) {
             steps -= length
             return found
         }

@@ -35,9 +35,9 @@ struct ApproveAction: Action {
         let baseName = try base ?? DefaultBase.name(in: place.repository)
         let baseCommit = try place.repository.resolve(baseName)
         let head = try place.repository.resolve(revision)
-        let zone = try BaseSettings(place, at: baseCommit).configuration.zone
-        let now = try MomentArgument(at).instant(in: zone)
-        let proposal = try Proposal(place, base: baseCommit, head: head, at: now)
+        let settings = try BaseSettings(place, at: baseCommit)
+        let now = try MomentArgument(at).instant(in: settings.configuration.zone)
+        let proposal = try Proposal(place, base: baseCommit, head: head, at: now, settings: settings)
         let selection = try selected(proposal, baseName, at: now)
         guard !selection.isEmpty else {
             console.note("Nothing between \(baseName) and \(revision) waits for approval.")

@@ -32,9 +32,11 @@ struct GateAction: Action {
 
     /// - Parameter base: Nil: there is nothing yet.
     func report(from base: ObjectID?, to head: ObjectID) async throws -> GateReport {
-        let zone = try BaseSettings(place, at: base).configuration.zone
+        let settings = try BaseSettings(place, at: base)
+        let zone = settings.configuration.zone
         let now = try MomentArgument(at).instant(in: zone)
-        let proposal = try Proposal(place, base: base, head: head, isReplaced: range.isReplaced, at: now)
+        let proposal = try Proposal(
+            place, base: base, head: head, isReplaced: range.isReplaced, at: now, settings: settings)
         let changesWorkflows = proposal.changes.contains { $0.kind == FileKind.workflow.rawValue }
         let scenarios =
             changesWorkflows

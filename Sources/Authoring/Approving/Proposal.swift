@@ -28,16 +28,18 @@ struct Proposal {
     /// All statements of a change together; compressed, they could be any size.
     private static let mostStatementBytes = 64 << 20
 
-    /// - Parameter isReplaced: What is there is replaced as it stands, as a push does; otherwise the change is what the
-    ///   head did since the two parted.
-    /// - Parameter purged: Content that may be missing.
+    /// - Parameters:
+    ///   - isReplaced: What is there is replaced as it stands, as a push does; otherwise the change is what the head did
+    ///     since the two parted.
+    ///   - settings: The base's.
+    ///   - purged: Content that may be missing.
     init(
         _ place: ReviewedRepository, base: ObjectID?, head: ObjectID, isReplaced: Bool = false, at now: Instant,
-        purged: PurgedContent = PurgedContent()
+        settings: BaseSettings, purged: PurgedContent = PurgedContent()
     ) throws {
         self.base = base
         self.head = head
-        settings = try BaseSettings(place, at: base)
+        self.settings = settings
         let start = try base.map { base throws(GitError) in
             isReplaced ? base : try place.repository.mergeBase(of: base, and: head)
         }

@@ -13,11 +13,13 @@ struct AuditTrail {
     /// Every statement that the branch holds, with the step that brought it.
     private let statements: [(step: Int, filed: Judgement.Filed)]
     private let now: Instant
+    private let settings: SettingsHistory
 
     /// - Parameter now: When what is owed is late.
     init(_ place: ReviewedRepository, to head: ObjectID, at now: Instant) throws {
         self.place = place
         self.now = now
+        settings = SettingsHistory(place)
         steps = try AuditStep.all(to: head, in: place)
         var found: [(Int, Judgement.Filed)] = []
         for (index, step) in steps.enumerated() {
@@ -32,7 +34,7 @@ struct AuditTrail {
         }
         var tombstones: [Judgement.Filed] = []
         for (index, filed) in found where filed.signed.statement.kind == .purge {
-            let settings = try BaseSettings(place, at: steps[index].parent)
+            let settings = try settings.of(steps[index].parent)
             let judgement = Judgement(
                 policy: settings.policy, authority: settings.authority, now: steps[index].time)
             if judgement.mayPurge(filed.signed) { tombstones.append(filed) }
@@ -86,7 +88,8 @@ struct AuditTrail {
     private func delivery(_ range: Range<Int>) throws -> Delivery {
         let (start, end) = (steps[range.lowerBound], steps[range.upperBound - 1])
         let proposal = try Proposal(
-            place, base: start.parent, head: end.commit, isReplaced: true, at: end.time, purged: purged)
+            place, base: start.parent, head: end.commit, isReplaced: true, at: end.time,
+            settings: try settings.of(start.parent), purged: purged)
         let requirements = proposal.requirements(at: end.time)
         let later = statements.filter { $0.step >= range.upperBound }.map { purged.extended($0.filed) }
         let isOwed = requirements.contains { $0.state == .owed }
@@ -101,7 +104,8 @@ struct AuditTrail {
             delivery.steps.count == 1
             ? delivery.proposal
             : try Proposal(
-                place, base: step.parent, head: step.commit, isReplaced: true, at: step.time, purged: purged)
+                place, base: step.parent, head: step.commit, isReplaced: true, at: step.time,
+                settings: try settings.of(step.parent), purged: purged)
         var entries = proposal.changes.map { change in
             var entry = entry(change, delivery, step)
             // With what a forge attested, where it did.
