@@ -82,6 +82,13 @@ import Testing
         #expect(try base.kb("audit", status: 2).sentence.contains("is missing from the repository"))
     }
 
+    @Test func `Releases stand in the trail with the key that signed their tags`() throws {
+        let base = try ApprovalBase(roles: "  releaser: {members: [cara], may: [publish]}\n")
+        try base.kb("publish", "agents", "--key", base.key("cara"), status: 0)
+        let trail = try base.kb("audit", "--format", "csv", status: 0).output
+        #expect(trail.contains(",published,publish agents/1,") && trail.contains(",cara,false,SHA256:"), "\(trail)")
+    }
+
     @Test func `A cell that looks like a formula is kept a text`() throws {
         let base = try ApprovalBase()
         try base.edit("title: Arriving for a visit", "title: \"=1+1, \\\"x\\\"\"")

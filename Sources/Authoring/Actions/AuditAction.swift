@@ -1,6 +1,7 @@
 import CommandLine
 import Content
 import Git
+import Presentation
 import Rendering
 import Time
 
@@ -16,13 +17,17 @@ struct AuditAction: Action {
 
     func run(_ console: Console) throws -> ExitStatus {
         let head = try place.repository.resolve(revision)
-        let zone = try BaseSettings(place, at: head).configuration.zone
+        let configuration = try BaseSettings(place, at: head).configuration
+        let zone = configuration.zone
         var range = InstantRange()
         if let from { range.from = try MomentArgument(from).instant(in: zone) }
         if let to { range.until = try MomentArgument(to).instant(in: zone) }
         guard !range.isEmpty else { throw CommandFailure("--to is not after --from; the later moment ends the range") }
         let trail = try AuditTrail(place, to: head, at: MomentArgument(at).instant(in: zone))
-        let entries = try trail.entries(in: range)
+        let published = try PublishedReleases(place, configuration, to: head)
+        for remark in published.remarks { console.note(VisibleText.of(remark)) }
+        let entries = merged(
+            try trail.entries(in: range), published.entries.filter { range.contains($0.time) })
         let renderer = AuditRenderer(
             zone: zone, width: console.surroundings.columns, palette: console.palette(color))
         var output = console.output
@@ -36,5 +41,11 @@ struct AuditAction: Action {
             )
         }
         return open > 0 ? .findings : .clean
+    }
+
+    /// By time; what was committed at the same moment keeps its order.
+    private func merged(_ trail: [AuditEntry], _ releases: [AuditEntry]) -> [AuditEntry] {
+        (trail + releases).enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
+            .map(\.element)
     }
 }

@@ -24,21 +24,18 @@ struct Proposal {
     /// All files that differ.
     let treeChanges: [TreeChange]
 
-    private static let mostStatements = 10_000
-    /// All statements of a change together; compressed, they could be any size.
-    private static let mostStatementBytes = 64 << 20
-
     /// - Parameters:
     ///   - isReplaced: What is there is replaced as it stands, as a push does; otherwise the change is what the head did
     ///     since the two parted.
-    ///   - settings: The base's.
+    ///   - settings: The base's, where they are read already.
     ///   - purged: Content that may be missing.
     init(
         _ place: ReviewedRepository, base: ObjectID?, head: ObjectID, isReplaced: Bool = false, at now: Instant,
-        settings: BaseSettings, purged: PurgedContent = PurgedContent()
+        settings known: BaseSettings? = nil, purged: PurgedContent = PurgedContent()
     ) throws {
         self.base = base
         self.head = head
+        let settings = try known ?? BaseSettings(place, at: base)
         self.settings = settings
         let start = try base.map { base throws(GitError) in
             isReplaced ? base : try place.repository.mergeBase(of: base, and: head)
@@ -55,35 +52,16 @@ struct Proposal {
         } else {
             alsoInBase = []
         }
-        var statements: [Judgement.Filed] = []
-        var defects: [(Change, String)] = []
-        var bytesLeft = Proposal.mostStatementBytes
         let judgement = Judgement(policy: settings.policy, authority: settings.authority, now: now)
-        for entry in treeChanges where SignedStatement.isPlace(entry.path) {
-            let change = Change(
-                path: entry.path, before: try versions.version(entry.before, entry.path),
-                after: try versions.version(entry.after, entry.path))
-            do throws(Defect) {
-                guard statements.count < Proposal.mostStatements else {
-                    throw Defect(reason: "there are more than \(Proposal.mostStatements) statements at once")
-                }
-                let bytes = try Proposal.bytes(entry, place)
-                bytesLeft -= bytes.count
-                guard bytesLeft >= 0 else { throw Defect(reason: "the statements are larger than 64 MiB together") }
-                statements.append(purged.extended(try Proposal.statement(bytes, at: entry.path, judgement)))
-            } catch {
-                defects.append((change, error.reason))
-            }
-        }
-        self.statements = statements
-        self.defects = defects
+        let read = try ProposedStatements(treeChanges, place, versions, judgement, purged)
+        (statements, defects) = (read.statements, read.defects)
         let paths = changes.flatMap { [$0.path, $0.from].compactMap(\.self) }
-        let known = try CommitAuthors(
+        let signers = try CommitAuthors(
             place, since: base, to: head, of: Set(paths), settings.authority, at: now
         ).authors
         // Names that are no text may read alike.
         authors = changes.reduce(into: [:]) { authors, change in
-            let found = [change.path, change.from].compactMap(\.self).compactMap { known[$0] }
+            let found = [change.path, change.from].compactMap(\.self).compactMap { signers[$0] }
             authors[change] = found.isEmpty ? .unknown : found.reduce(into: Authors()) { $0.add($1) }
         }
     }
@@ -104,37 +82,5 @@ struct Proposal {
                 Requirement(change: change, need: .statement(reason), state: .missing, authors: .unknown))
         }
         return requirements
-    }
-
-    private struct Defect: Error {
-        let reason: String
-    }
-
-    private static func bytes(_ entry: TreeChange, _ place: ReviewedRepository) throws(Defect) -> [UInt8] {
-        guard entry.before == nil, let after = entry.after else {
-            throw Defect(reason: "a statement that is there stays as it is; only new ones are added")
-        }
-        guard after.kind == .file else { throw Defect(reason: "it is no file") }
-        do throws(GitError) {
-            return try place.bytes(after, entry.path)
-        } catch {
-            throw Defect(reason: error.description)
-        }
-    }
-
-    private static func statement(
-        _ bytes: [UInt8], at path: String, _ judgement: Judgement
-    ) throws(Defect) -> Judgement.Filed {
-        let signed: SignedStatement
-        do throws(SignedStatement.Defect) {
-            signed = try SignedStatement(bytes)
-        } catch {
-            throw Defect(reason: error.description)
-        }
-        guard signed.path == path else { throw Defect(reason: "its name must be '\(signed.path)'") }
-        if case .unknownKey(let fingerprint) = judgement.signerFault(signed) {
-            throw Defect(reason: "the key \(fingerprint) is nobody's in people.yaml of the base")
-        }
-        return Judgement.Filed(path: path, signed: signed)
     }
 }
