@@ -2,7 +2,7 @@ package import Content
 
 /// How much a change matters to readers: what is looked at first.
 package struct Importance: Hashable, Comparable, Sendable {
-    /// The scenarios of tests that go through it.
+    /// The scenarios of workflows that end or ask otherwise by it.
     package let scenarios: Int
     package let risk: Item.Risk?
     /// The items whose readers see it.

@@ -44,6 +44,7 @@ struct ApproveAction: Action {
             return .findings
         }
         show(selection, console)
+        try showDifference(selection, proposal, baseName, console)
         if isDry { return .clean }
         let choice = SigningKeyChoice(path: key, socket: console.surroundings.variables["SSH_AUTH_SOCK"])
         let authority = proposal.settings.authority
@@ -98,6 +99,25 @@ struct ApproveAction: Action {
                 console.error.write(line.painted(palette) + "\n")
             }
         }
+    }
+
+    /// What readers will see otherwise, as `kb diff` tells it.
+    private func showDifference(
+        _ changes: [Change], _ proposal: Proposal, _ baseName: String, _ console: Console
+    ) throws {
+        guard let start = proposal.start else { return }
+        let paths = Set(changes.flatMap { [$0.path, $0.from].compactMap(\.self) })
+        func side(_ name: String, _ commit: ObjectID) throws -> DiffVersions.Side {
+            DiffVersions.Side(
+                name: name, content: try TreeSource(place.repository, commit: commit, folder: place.folder))
+        }
+        var comparison = VersionComparison(
+            before: try side(baseName, start), after: try side(revision, proposal.head), changed: paths.sorted())
+        try comparison.compare(names: [], console)
+        var text = ""
+        DifferenceTextRenderer(width: console.surroundings.columns, palette: console.palette(color)).render(
+            try comparison.report(isWorkingTree: false), to: &text)
+        console.error.write((text.isEmpty ? "" : "\n") + text + "\n")
     }
 
     private func statement(

@@ -37,17 +37,14 @@ struct GateAction: Action {
         let now = try MomentArgument(at).instant(in: zone)
         let proposal = try Proposal(
             place, base: base, head: head, isReplaced: range.isReplaced, at: now, settings: settings)
-        let changesWorkflows = proposal.changes.contains { $0.kind == FileKind.workflow.rawValue }
-        let scenarios =
-            changesWorkflows
-            ? try ScenarioCounts(place, proposal.settings.configuration, at: head) : nil
+        let scenarios = try ChangedScenarios(
+            place, from: proposal.start, to: head, proposal.treeChanges.map(\.path), at: now)
         let entries = proposal.requirements(at: now).map { requirement in
             let change = requirement.change
-            let isWorkflow = change.kind == FileKind.workflow.rawValue
-            let count = isWorkflow ? change.id.flatMap { scenarios?[$0] } ?? 0 : 0
             return GateReport.Entry(
                 requirement,
-                Importance(scenarios: count, risk: change.risk, reach: proposal.reach[change.path] ?? 0))
+                Importance(
+                    scenarios: scenarios[change.path], risk: change.risk, reach: proposal.reach[change.path] ?? 0))
         }
         let people = entries.flatMap { entry in
             let requirement = entry.requirement

@@ -8,6 +8,8 @@ import Time
 struct Proposal {
     /// Whose policy and people hold; nil: there is none yet.
     let base: ObjectID?
+    /// What the head is compared with; nil: nothing.
+    let start: ObjectID?
     let head: ObjectID
     let settings: BaseSettings
     /// Of content and everything else but statements, in order of path.
@@ -37,7 +39,7 @@ struct Proposal {
         self.head = head
         let settings = try known ?? BaseSettings(place, at: base)
         self.settings = settings
-        let start = try base.map { base throws(GitError) in
+        start = try base.map { base throws(GitError) in
             isReplaced ? base : try place.repository.mergeBase(of: base, and: head)
         }
         treeChanges = try place.changes(from: start, to: head)

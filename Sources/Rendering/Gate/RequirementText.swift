@@ -25,7 +25,7 @@ package struct RequirementText {
             text += ", told by \(entry.importance.reach) item" + (entry.importance.reach == 1 ? "" : "s")
         }
         if entry.importance.scenarios > 0 {
-            text += ", \(entry.importance.scenarios) scenario" + (entry.importance.scenarios == 1 ? "" : "s")
+            text += ", changes \(entry.importance.scenarios) scenario" + (entry.importance.scenarios == 1 ? "" : "s")
         }
         return text
     }
