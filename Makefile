@@ -45,6 +45,7 @@ bench: release ## Measure; CORPUS=corpus.jsonl.gz adds the large figures, and QU
 	@Benchmarks/run "$$($(RELEASE) --show-bin-path)" $(CORPUS)
 	@Benchmarks/proof "$$($(RELEASE) --show-bin-path)"
 	@Benchmarks/gate "$$($(RELEASE) --show-bin-path)"
+	@Benchmarks/history "$$($(RELEASE) --show-bin-path)" $(CORPUS)
 	@[ -z "$(CORPUS)" ] || Benchmarks/search "$$($(RELEASE) --show-bin-path)" $(CORPUS) $(QUESTIONS)
 
 fuzz: setup ## Fuzz every parser; SECONDS=60 each

@@ -112,6 +112,20 @@ import Testing
         #expect(try fixture.open().historyBounds().notes.first?.contains("grafts") == true)
     }
 
+    @Test func `A branch that was rewritten on the other side is told`() throws {
+        let fixture = try fixture(
+            """
+            printf 'x\\n1' > f; commit add; printf 'x\\n2' > f; commit change; git clone -q file://$PWD clone
+            git commit -q --amend -m 'change otherwise'; git -C clone fetch -q; git -C clone reset -q --hard origin/main
+            """)
+        let repository = try fixture.open("clone")
+        let bounds = try repository.historyBounds()
+        #expect(bounds.forcedUpdates.map(\.branch) == ["origin/main"])
+        #expect(bounds.notes.count == 1 && bounds.notes[0].contains("The history of origin/main was rewritten"))
+        #expect(try history(fixture, "f", "clone").lines == ["change otherwise: f < f", "add: f < -"])
+        #expect(try fixture.open().historyBounds().notes.isEmpty)
+    }
+
     @Test func `The last commit by a moment is found on the first parents of a branch`() throws {
         let fixture = try fixture(
             """

@@ -49,7 +49,7 @@ struct PublishAction: Action {
     /// What would be released must stand in the branch, and so must what was.
     private func check(_ commit: ObjectID, _ history: ReleaseHistory) throws {
         let bounds = try place.repository.historyBounds()
-        if let note = bounds.notes.first {
+        if bounds.isAltered, let note = bounds.notes.first {
             throw CommandFailure(note + " Releases need the history as it was committed.")
         }
         guard try place.repository.isAncestor(commit, of: history.tip) else {

@@ -10,6 +10,8 @@ package struct HistoryBounds: Sendable {
     package let replacements: Int
     /// Whether `info/grafts` gives commits other parents.
     package let hasGrafts: Bool
+    /// Of the branch that HEAD stands for.
+    package let forcedUpdates: [ForcedUpdate]
     private static let mostReplacements = 1000
 
     init(_ repository: Repository) throws(GitError) {
@@ -19,6 +21,10 @@ package struct HistoryBounds: Sendable {
                 .compactMap { ObjectID(hex: String($0)) })
         hasGrafts = (try RepositoryFile.text(folder + "/info/grafts") ?? "").split(whereSeparator: \.isNewline)
             .contains { $0.first != "#" }
+        forcedUpdates =
+            try repository.headBranch.map { branch throws(GitError) in
+                try repository.forcedUpdates(of: branch)
+            } ?? []
         replacements = try repository.names(below: "refs/replace/", most: HistoryBounds.mostReplacements).count
     }
 
@@ -36,8 +42,17 @@ package struct HistoryBounds: Sendable {
                 "This repository has grafts (info/grafts), which give commits other parents; kb reads the parents that were "
                     + "committed.")
         }
+        if let update = forcedUpdates.last {
+            let times = forcedUpdates.count == 1 ? "" : " and \(forcedUpdates.count - 1) times before"
+            notes.append(
+                "The history of \(update.branch) was rewritten on the other side\(times): it stood on \(update.before.short) and was "
+                    + "made to stand on \(update.after.short). What only the earlier one had is not shown.")
+        }
         return notes
     }
+
+    /// Whether commits are read otherwise than they were made.
+    package var isAltered: Bool { replacements > 0 || hasGrafts }
 }
 
 extension Repository {
