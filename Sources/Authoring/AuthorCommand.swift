@@ -40,7 +40,7 @@ package struct AuthorCommand: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "History and releases", subcommands: [LogCommand.self, PublishCommand.self, RollbackCommand.self]),
-            CommandGroup(name: "Keeping current", subcommands: [ReviewCommand.self]),
+            CommandGroup(name: "Keeping current", subcommands: [ReviewCommand.self, NextCommand.self]),
             CommandGroup(name: "Setting up", subcommands: [CompletionsCommand.self]),
         ])
 

@@ -9,7 +9,7 @@ package struct Launcher {
     /// The commands of the sibling.
     package static let authorCommands = [
         "init", "new", "list", "rename", "retire", "reassign", "validate", "prove", "graph", "outline", "diff",
-        "build", "test", "approve", "gate", "audit", "purge", "log", "publish", "rollback", "merge", "review",
+        "build", "test", "approve", "gate", "audit", "purge", "log", "publish", "rollback", "merge", "review", "next",
         "rules", "explain", "schema", "completions", "help",
     ]
 

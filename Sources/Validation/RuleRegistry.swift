@@ -66,6 +66,8 @@ package enum RuleRegistry {
         LapsedReviewRule.self,
         BulkReviewRule.self,
         UnboundReviewRule.self,
+        EditionGapRule.self,
+        ConflictingAlertsRule.self,
         UnknownStepRule.self,
         UnreachableStepRule.self,
         AnswerDomainRule.self,

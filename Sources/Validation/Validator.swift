@@ -172,6 +172,17 @@ package struct Validator: Sendable {
         return (base, checked.made)
     }
 
+    /// What time alone brings about: the findings at a moment of the rules that look at it.
+    package static func timedFindings(_ base: KnowledgeBase, at now: Instant) -> [Diagnostic] {
+        let context = RuleContext(
+            configuration: base.configuration, people: base.people, templates: base.templates, now: now)
+        return RuleRegistry.all.compactMap { $0 as? any BaseRule.Type }.filter { $0.isAboutTime }.flatMap { rule in
+            var report = Report(of: rule)
+            rule.init().check(base, in: context, &report)
+            return report.diagnostics
+        }
+    }
+
     private func check<Made: Sendable>(
         _ entry: ContentEntry, _ setting: Setting, _ make: Maker<Made>, _ files: inout CheckedFiles<Made>
     ) throws(ContentSourceError) {

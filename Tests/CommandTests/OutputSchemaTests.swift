@@ -72,6 +72,31 @@ import YAML
         #expect(try JSONReader.read(Array(plan.output.utf8))["items"]?.sequence?.count ?? 0 > 20)
     }
 
+    @Test func `kb test --future keeps its contract`() throws {
+        let folder = TemporaryFolder()
+        let copied = try Program("/bin/cp", ["-r", Self.example, folder.path + "/kb"]).run()
+        #expect(copied.status == 0)
+        try folder.write(
+            "questions:\n  - {ask: how long before an MRI do I stop eating, expect: {first: mri-preparation, says: 2 hours}}\n",
+            to: "kb/tests/zz.yaml")
+        let outcome = try Program.kb([
+            "test", "--future", "--root", folder.path + "/kb", "--at", "2026-11-24", "--format", "json",
+        ]).run()
+        #expect(outcome.status == 1, "\(outcome.error)")
+        #expect(try violations(outcome.output, of: "test-future") == [])
+        #expect(try JSONReader.read(Array(outcome.output.utf8))["cases"]?.sequence?.count ?? 0 > 0)
+    }
+
+    @Test(arguments: [example, broken])
+    func `kb next keeps its contract`(_ folder: String) throws {
+        let outcome = try Program.kb([
+            "next", "--root", folder, "--at", "2026-08-01", "--within", "400d", "--format", "json",
+        ]).run()
+        #expect(outcome.status == 0, "\(outcome.error)")
+        #expect(try violations(outcome.output, of: "next") == [])
+        #expect(try JSONReader.read(Array(outcome.output.utf8))["changes"]?.sequence?.count ?? 0 > 5)
+    }
+
     @Test(arguments: ["info", "verify"])
     func `kb index keeps its contract, and tells damage`(_ command: String) throws {
         let folder = TemporaryFolder()

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandLine
 import Content
 import Rendering
+import Time
 
 extension GoldenFormat: ExpressibleByArgument {}
 
@@ -23,6 +24,11 @@ struct TestCommand: KBCommand {
             each of the outcomes that some caller who goes that way comes to. --suggest writes the scenarios that are \
             missing, for review.
 
+            --future says what will break by itself: every question and scenario that names no moment, every proof, what \
+            the answers to each topic require, and the keys of quizzes, held against each moment within a year (--within) \
+            at which an alert, an edition, a fact or a pin begins or ends, or content is withheld because its review is \
+            overdue. It names the first moment at which each breaks, and what changes then.
+
             Ends with 1 when a test fails, 2 when the knowledge base has errors.
 
             Examples:
@@ -33,6 +39,7 @@ struct TestCommand: KBCommand {
               kb test --base origin/main --format markdown
               kb test --format junit > report.xml
               kb test --coverage
+              kb test --future --within 90d
               kb test --suggest schedule-mri -o tests/schedule-mri.yaml
             """)
 
@@ -60,6 +67,17 @@ struct TestCommand: KBCommand {
     @Flag(help: "Say how much of each workflow the scenarios try out.")
     var coverage = false
 
+    @Flag(help: "Say what will break by itself, and when first.")
+    var future = false
+
+    @Option(
+        help: ArgumentHelp("With --future: how far to look ahead; 366d otherwise.", valueName: "period"),
+        transform: TimeArgument.period)
+    var within: Period?
+
+    @Option(help: ArgumentHelp("With --future: how many moments to look at; 200 otherwise.", valueName: "number"))
+    var maxMoments: Int?
+
     @Flag(help: "Write the scenarios that are missing, for review; nothing is tested.")
     var suggest = false
 
@@ -76,6 +94,19 @@ struct TestCommand: KBCommand {
     @OptionGroup var color: ColorOptions
 
     func validate() throws {
+        if !future && (within != nil || maxMoments != nil) {
+            throw ValidationError("--within and --max-moments go with --future")
+        }
+        if future && (base != nil || rev != nil || coverage || suggest) {
+            throw ValidationError("--future looks at the files on disk, and goes with no other way of testing")
+        }
+        if future && FutureFormat(rawValue: format.rawValue) == nil {
+            let formats = FutureFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--future is written as \(formats)")
+        }
+        guard maxMoments.map({ (1...100_000).contains($0) }) ?? true else {
+            throw ValidationError("--max-moments is a number from 1 to 100000")
+        }
         if output != nil && !suggest { throw ValidationError("-o is for --suggest; formats go to standard output") }
         if suggest && (base != nil || coverage || format != .text) {
             throw ValidationError("--suggest writes YAML and goes with a revision, a date and workflows alone")
@@ -87,6 +118,11 @@ struct TestCommand: KBCommand {
         guard !suggest else {
             return SuggestAction(
                 workspace: workspace, workflows: selection, revision: rev, at: at, output: output, color: color.color)
+        }
+        if future, let format = FutureFormat(rawValue: format.rawValue) {
+            return FutureAction(
+                workspace: workspace, selection: selection, at: at, within: within ?? Period(hours: 366 * 24),
+                mostMoments: maxMoments ?? 200, format: format, exitsZero: exitZero, color: color.color)
         }
         return TestAction(
             workspace: workspace, selection: selection, revision: rev, base: base, at: at, format: format,

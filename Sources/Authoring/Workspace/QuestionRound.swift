@@ -37,7 +37,7 @@ struct QuestionRound {
     private var build: AskedBuild
     private var before: AskedBuild?
     private let choice: QuestionSelection
-    private let now: Instant
+    private var now: Instant
     private var lines: [String: LineIndex] = [:]
 
     init(_ base: KnowledgeBase, _ before: AskedBuild?, _ choice: QuestionSelection, at now: Instant) {
@@ -58,6 +58,13 @@ struct QuestionRound {
             let isKept = old[question.identity]?.contains { $0.expectations == question.expectations }
             return try play(question, isKept.map { $0 ? .kept : .rewritten } ?? .added)
         } + playRemoved(removed, of: before.base)
+    }
+
+    /// Asks some of the questions at a moment, of the one build.
+    mutating func play(at moment: Instant, where isWanted: (GoldenQuestion) -> Bool) throws -> [PlayedQuestion] {
+        now = moment
+        if lines.isEmpty { indexLines(of: build.base) }
+        return try chosen(build.base).filter(isWanted).map { try play($0, .kept) }
     }
 
     /// They stand in the files of the other build.

@@ -11,7 +11,7 @@ struct ScenarioRound {
     private var player: ScenarioPlayer
     private var earlierPlayer: ScenarioPlayer?
     private let choice: QuestionSelection
-    private let now: Instant
+    private var now: Instant
 
     init(_ base: KnowledgeBase, _ previous: KnowledgeBase?, _ choice: QuestionSelection, at now: Instant) {
         self.base = base
@@ -37,6 +37,12 @@ struct ScenarioRound {
             played.append(play(scenario, of: previous, .removed))
         }
         return played
+    }
+
+    /// Sends the callers of some scenarios at a moment through the one build.
+    mutating func play(at moment: Instant, where isWanted: (Scenario) -> Bool) -> [PlayedScenario] {
+        now = moment
+        return chosen(base).filter(isWanted).map { play($0, of: base, .kept) }
     }
 
     private mutating func play(

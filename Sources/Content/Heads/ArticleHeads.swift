@@ -123,7 +123,8 @@ package struct ArticleHeads: Sendable {
         guard let item = file.items.first else { return nil }
         let head = ItemHead(item, LineIndex(source), configuration)
         let glance = ReviewGlance(
-            due: head.reviewDue(configuration.review)?.dayNumber, isVerified: head.verified != nil)
+            due: head.reviewDue(configuration.review)?.dayNumber, isVerified: head.verified != nil,
+            isTimed: head.effective != InstantRange())
         return selection.isWanted(glance) || selection.isNamed(head) ? head : nil
     }
 

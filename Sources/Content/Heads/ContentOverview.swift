@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import Time
 
 /// A working tree of which everything is read but the articles, of which there may be very many.
@@ -6,11 +6,13 @@ package struct ContentOverview: Sendable {
     package let tree: WorkingTree
     package let configuration: Configuration
     package let people: People
+    /// people.yaml, where there is one.
+    package let peopleSource: SourceFile?
     /// In order of their paths.
     package let files: [ContentFile]
     private let reader: ContentReader
 
-    private static let kinds: [FileKind] = [.alert, .directory, .facts, .navigation, .quiz, .workflow]
+    private static let kinds: [FileKind] = [.alert, .directory, .facts, .navigation, .quiz, .synonyms, .workflow]
 
     /// - Parameter timeZone: Finds a time zone's rules by its IANA name.
     package init(
@@ -19,7 +21,9 @@ package struct ContentOverview: Sendable {
         self.tree = tree
         let plain = ContentReader(timeZone: timeZone)
         configuration = try ContentOverview.setting(.knowledgeBase, tree, plain)?.configuration ?? Configuration()
-        people = try ContentOverview.setting(.people, tree, plain)?.people ?? People()
+        let peopleFile = try ContentOverview.setting(.people, tree, plain)
+        people = peopleFile?.people ?? People()
+        peopleSource = peopleFile?.source
         reader = ContentReader(configuration: configuration, timeZone: timeZone)
         var files: [ContentFile] = []
         for kind in ContentOverview.kinds {

@@ -14,7 +14,9 @@ struct ScannedArticle {
     func glance(_ policy: Configuration.ReviewPolicy) -> ReviewGlance? {
         guard let review = review(), let risk = risk() else { return nil }
         let every = review.every ?? policy.interval(risk)
-        return ReviewGlance(due: review.last.map { $0.dayNumber + every.days }, isVerified: review.verified != nil)
+        return ReviewGlance(
+            due: review.last.map { $0.dayNumber + every.days }, isVerified: review.verified != nil,
+            isTimed: !isAbsent(.effective))
     }
 
     var id: String? { text(.id) }
@@ -161,4 +163,6 @@ package struct ReviewGlance: Sendable {
     package let due: Int?
     /// The last review is bound to what was read.
     package let isVerified: Bool
+    /// It is in force from or until some moment.
+    package let isTimed: Bool
 }

@@ -22,6 +22,8 @@ package final class ItemRecord: Sendable {
         package var readersByAnchor: [String: [String]] = [:]
         package var demands: Demands?
         package var boundReview: BoundReview?
+        /// Of an alert, for whom it is; nil: everyone.
+        package var alertApplies: Condition?
 
         package init() {}
 
@@ -33,11 +35,12 @@ package final class ItemRecord: Sendable {
             readersByAnchor = item.readersByAnchor
             demands = Demands(item)
             boundReview = BoundReview(item)
+            alertApplies = item.kind == .alert ? item.applies : nil
         }
 
         fileprivate var isEmpty: Bool {
             effective == nil && translation == nil && replacedBy == nil && aliases.isEmpty && readersByAnchor.isEmpty
-                && demands == nil && boundReview == nil
+                && demands == nil && boundReview == nil && alertApplies == nil
         }
     }
 
@@ -157,6 +160,7 @@ package final class ItemRecord: Sendable {
     package var aliases: [Located<String>] { box?.rarities.aliases ?? [] }
     package var demands: Demands? { box?.rarities.demands }
     package var boundReview: BoundReview? { box?.rarities.boundReview }
+    package var alertApplies: Condition? { box?.rarities.alertApplies }
 
     /// The person or group that owns it.
     package var owner: String? {

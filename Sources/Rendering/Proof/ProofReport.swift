@@ -142,5 +142,5 @@ package struct ProvenWorkflow: Sendable {
         return proof.undecided.isEmpty ? .proven : .undecided
     }
 
-    var isFailed: Bool { proof == nil || !findings.active.isEmpty }
+    package var isFailed: Bool { proof == nil || !findings.active.isEmpty }
 }

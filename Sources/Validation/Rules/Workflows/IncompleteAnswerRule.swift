@@ -55,11 +55,12 @@ struct IncompleteAnswerRule: BaseRule {
         var pairs = 0
         for topic in TopicEntries.all(of: base) where !topic.entries.isEmpty {
             pairs += topic.entries.count * topic.entries.count
-            guard topic.entries.count <= IncompleteAnswerRule.mostEntries, pairs <= IncompleteAnswerRule.mostPairs
+            guard topic.entries.count <= CompleteAnswersText.mostEntries, pairs <= IncompleteAnswerRule.mostPairs
             else {
                 undecided(topic, &told, &report)
                 continue
             }
+            let text = CompleteAnswersText(topic)
             let answers = CompleteAnswers(
                 topic.entries, fields: topic.fields, after: predecessors, in: topic.library)
             for omission in answers.omissions {
@@ -72,7 +73,7 @@ struct IncompleteAnswerRule: BaseRule {
                 for place in topic.places[omission.entry]
                 where told.insert(Defect(place, omission.requirement)).inserted {
                     report.add(
-                        .omission(omission, of: place, rivals[0], topic), in: place.item, at: place.range,
+                        text.omission(omission, of: place, rivals[0]), in: place.item, at: place.range,
                         related: related)
                 }
             }
@@ -80,7 +81,7 @@ struct IncompleteAnswerRule: BaseRule {
                 for place in topic.places[misorder.entry]
                 where told.insert(Defect(place, misorder.requirement, misorder.prerequisite)).inserted {
                     report.add(
-                        .misorder(misorder, topic), in: place.item,
+                        text.misorder(misorder), in: place.item,
                         at: place.requirements[misorder.requirement] ?? place.range)
                 }
             }
@@ -99,8 +100,6 @@ struct IncompleteAnswerRule: BaseRule {
         report.add(.undecided(topic.topic), in: place.item, at: place.range, severity: .warning)
     }
 
-    /// Each is held against each.
-    private static let mostEntries = 300
     /// Over all topics and times.
     private static let mostPairs = 500_000
     /// So many other places are shown beside a finding.
@@ -122,41 +121,12 @@ private struct Defect: Hashable {
     }
 }
 
-extension TopicEntries.Place {
-    /// `'scan'`, or `'book' of 'schedule-scan'`.
-    fileprivate var name: String { step.map { "'\($0)' of '\(item.id.value)'" } ?? "'\(item.id.value)'" }
-}
-
-extension TopicEntries {
-    fileprivate func caller(_ witness: CallerContext) -> String {
-        witness.isEmpty ? "every caller" : "a caller (\(ContextText(fields).text(witness)))"
-    }
-}
-
 extension Message {
-    fileprivate static func omission(
-        _ omission: CompleteAnswers.Omission, of place: TopicEntries.Place, _ rival: TopicEntries.Place,
-        _ topic: TopicEntries
-    ) -> Message {
-        Message(
-            "\(place.name) leaves out '\(omission.requirement)' for \(topic.caller(omission.witness)), which \(rival.name) "
-                + "requires on the topic '\(topic.topic)'",
-            help:
-                "add it to 'requires', with 'if' where it is not for everyone, or say with 'applies' whom each answers")
-    }
-
     fileprivate static func conflict(_ field: String, of place: TopicEntries.Place, _ topic: TopicEntries) -> Message {
         Message(
             "\(place.name) cannot be held against the rest of the topic '\(topic.topic)', where the field '\(field)' is "
                 + "declared otherwise",
             help: "give one of the fields another name, or declare it in kb.yaml")
-    }
-
-    fileprivate static func misorder(_ misorder: CompleteAnswers.Misorder, _ topic: TopicEntries) -> Message {
-        Message(
-            "'\(misorder.requirement)' stands before '\(misorder.prerequisite)' for \(topic.caller(misorder.witness)), "
-                + "and has to come after it",
-            help: "list '\(misorder.prerequisite)' first, as 'after' in kb.yaml says")
     }
 
     fileprivate static func undecided(_ topic: String) -> Message {

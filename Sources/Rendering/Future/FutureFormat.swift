@@ -1,0 +1,85 @@
+import Content
+package import Presentation
+import Time
+
+/// The formats of `kb test --future`.
+package enum FutureFormat: String, CaseIterable, Sendable {
+    case text, json, jsonl
+
+    package static let version = 1
+
+    package func render(
+        _ report: FutureReport, width: Int = TextRenderer.standardWidth, palette: Palette = .plain,
+        to output: inout some TextOutputStream
+    ) {
+        switch self {
+        case .text: FutureTextRenderer(width: width, palette: palette).render(report, to: &output)
+        case .json:
+            let answer: JSONValue = [
+                "version": .integer(FutureFormat.version), "at": .string(report.zone.offsetText(report.now)),
+                "until": .string(report.zone.offsetText(report.until)), "moments": .integer(report.moments),
+                "moments_left_out": .integer(report.momentsLeftOut), "count": .integer(report.count),
+                "fixed_count": .integer(report.fixedCount),
+                "cases": .array(report.breaks.map { json($0, report) }),
+            ]
+            JSONWriter.write(answer, to: &output)
+            output.write("\n")
+        case .jsonl:
+            for found in report.breaks {
+                JSONWriter.write(json(found, report), to: &output)
+                output.write("\n")
+            }
+        }
+    }
+
+    private func json(_ found: FutureBreak, _ report: FutureReport) -> JSONValue {
+        [
+            "id": .string(found.id), "kind": .string(found.kind.rawValue), "title": .string(found.title),
+            "path": .string(found.path), "line": .integer(found.line),
+            "at": found.at.map { .string(report.zone.offsetText($0)) },
+            "messages": .array(found.messages.map(JSONValue.string)),
+            "because": .list(found.because.map { ComingRecord($0, report.zone).json }),
+        ]
+    }
+}
+
+/// For a terminal: under each moment what breaks, and what changes then.
+struct FutureTextRenderer {
+    private static let mostReasons = 8
+    let width: Int
+    let palette: Palette
+
+    func render(_ report: FutureReport, to output: inout some TextOutputStream) {
+        var last: Instant??
+        for found in report.breaks {
+            if last != .some(found.at) {
+                output.write(last == nil ? "" : "\n")
+                let heading = found.at.map { "\(report.zone.local($0))" } ?? "Now"
+                output.write(palette.paint(heading, .bold) + "\n")
+                write(found.because, to: &output)
+                last = .some(found.at)
+            }
+            write("  ", "\(found.kind.noun): \(found.title)", .error, to: &output)
+            write("    ", "\(found.path):\(found.line)", .dim, to: &output)
+            for message in found.messages { write("    ", message, nil, to: &output) }
+        }
+    }
+
+    private func write(_ reasons: [ComingChange], to output: inout some TextOutputStream) {
+        for change in reasons.prefix(FutureTextRenderer.mostReasons) {
+            let subject = change.subject.isEmpty ? "" : " (\(change.subject))"
+            write("  ", "\(change.words): \(change.id)\(subject)", .dim, to: &output)
+        }
+        let rest = reasons.count - FutureTextRenderer.mostReasons
+        if rest > 0 { write("  ", "and \(rest) more changes", .dim, to: &output) }
+    }
+
+    private func write(
+        _ indent: String, _ text: String, _ style: Palette.Style?, to output: inout some TextOutputStream
+    ) {
+        let lines = TextWrap.lines(of: VisibleText.of(text), width: max(20, width - indent.count - 2))
+        for (number, line) in lines.enumerated() {
+            output.write(indent + (number == 0 ? "" : "  ") + palette.paint(line, style) + "\n")
+        }
+    }
+}
