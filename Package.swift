@@ -143,7 +143,8 @@ let package = Package(
         .testTarget(
             name: "RenderingTests",
             dependencies: [
-                "Content", "Decisions", "Diagnostics", "Difference", "GoldenQuestions", "JSONSchema", "Presentation",
+                "Approvals", "Content", "Decisions", "Diagnostics", "Difference", "GoldenQuestions", "JSONSchema",
+                "Presentation",
                 "Rendering", "Time", "YAML",
             ],
             exclude: ["Snapshots"], swiftSettings: settings),

@@ -39,6 +39,12 @@ package struct Rejection: Hashable, Sendable {
     package let path: String
     package let person: String
     package let reason: Reason
+
+    package init(path: String, person: String, reason: Reason) {
+        self.path = path
+        self.person = person
+        self.reason = reason
+    }
 }
 
 extension Rejection.Reason: CustomStringConvertible {

@@ -10,14 +10,20 @@ struct CommitAuthors {
 
     /// - Parameters:
     ///   - base: Its commits do not count; nil: all count.
+    ///   - start: What `paths` differ from; a single commit after it need not be compared again.
     ///   - paths: The files that are asked for.
     init(
-        _ place: ReviewedRepository, since base: ObjectID?, to head: ObjectID, of paths: Set<String>,
-        _ authority: Authority, at now: Instant
+        _ place: ReviewedRepository, since base: ObjectID?, from start: ObjectID?, to head: ObjectID,
+        of paths: Set<String>, _ authority: Authority, at now: Instant
     ) throws(GitError) {
         guard !paths.isEmpty else { return }
         for id in try place.repository.commits(in: base, to: head) {
             let parents = try place.repository.commit(id).parents
+            if id == head, let start, parents == [start] {
+                let author = try author(of: id, place, authority, at: now)
+                for path in paths { authors[path, default: Authors()].add(author) }
+                continue
+            }
             // A merge is somebody's work where it is like none of what it joins.
             var touched: Set<String>?
             for parent in parents.isEmpty ? [nil] : parents.map(Optional.some) {

@@ -59,7 +59,7 @@ struct Proposal {
         (statements, defects) = (read.statements, read.defects)
         let paths = changes.flatMap { [$0.path, $0.from].compactMap(\.self) }
         let signers = try CommitAuthors(
-            place, since: base, to: head, of: Set(paths), settings.authority, at: now
+            place, since: base, from: start, to: head, of: Set(paths), settings.authority, at: now
         ).authors
         // Names that are no text may read alike.
         authors = changes.reduce(into: [:]) { authors, change in
