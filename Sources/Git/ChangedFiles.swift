@@ -54,23 +54,3 @@ extension ObjectID {
         self.init(id)
     }
 }
-
-extension Repository {
-    /// The last commit of a branch's first-parent history that says it was made by a moment.
-    ///
-    /// - Parameter seconds: Since 1970.
-    /// - Returns: Nil where the branch began later.
-    package func commit(madeBy seconds: Int, on tip: ObjectID) throws(GitError) -> ObjectID? {
-        var next: ObjectID? = tip
-        while let id = next {
-            let commit = try commit(id)
-            if commit.committer.seconds <= seconds { return id }
-            guard let parent = commit.parents.first else { return nil }
-            if isShallow, (try? header(parent, as: "")) == nil {
-                throw .shallowHistory(doing: "look back that far")
-            }
-            next = parent
-        }
-        return nil
-    }
-}

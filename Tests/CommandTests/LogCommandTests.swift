@@ -150,4 +150,36 @@ import YAML
         let replaced = try base.kb("log", "parking", status: 0)
         #expect(replaced.sentence.contains("an object is replaced (refs/replace)"))
     }
+
+    @Test(.enabled(if: access("/usr/bin/python3", X_OK) == 0))
+    func `On a generated history the commits are those that git follows, and the content is valid`() throws {
+        let folder = TemporaryFolder()
+        let root = folder.path + "/history"
+        let made = try Program(
+            TestFile.package() + "/Benchmarks/make-history", [root, "--commits", "200", "--files", "70"]
+        ).run()
+        try #require(made.status == 0, "\(made.error)")
+        #expect(try Program.kb(["validate", "--root", root, "--at", "2026-07-01"]).run().status == 0)
+        func git(_ arguments: String...) throws -> [Substring] {
+            let outcome = try Program("/usr/bin/git", ["-C", root] + arguments).run()
+            #expect(outcome.status == 0, "\(outcome.error)")
+            return outcome.output.split(separator: "\n")
+        }
+        // What was moved, and some that were not.
+        let moved = try git("log", "--format=", "--name-only", "-M", "--diff-filter=R").map(String.init)
+        let all = try git("ls-files", "articles").map(String.init)
+        let paths = all.filter(moved.contains).prefix(8) + all.filter { !moved.contains($0) }.prefix(4)
+        #expect(paths.count == 12)
+        for path in paths {
+            let text = try folder.read("history/" + path)
+            let id = try #require(text.split(separator: "\n").first { $0.hasPrefix("id: ") }?.dropFirst(4))
+            let outcome = try Program.kb(["log", String(id), "--root", root, "--format", "jsonl"]).run()
+            let versions = try outcome.output.split(separator: "\n").map { try JSONReader.read(Array($0.utf8)) }
+            // A merge of two changes is a version to a reader, and none to git's follow.
+            let commits = versions.filter { $0["merge"] == nil }.compactMap { $0["commit"]?.text }
+            #expect(
+                try Set(commits) == Set(git("log", "--follow", "--format=%H", "--", path).map(String.init)), "\(path)")
+            #expect(!versions.contains { $0["changes"]?.sequence?.contains { $0.text == "unknown" } ?? true })
+        }
+    }
 }

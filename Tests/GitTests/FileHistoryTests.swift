@@ -134,7 +134,7 @@ import Testing
             """)
         let repository = try fixture.open()
         func subject(_ seconds: Int) throws -> String? {
-            try repository.commit(by: seconds, on: repository.headCommit).map { try repository.commit($0).summary }
+            try repository.commit(madeBy: seconds, on: repository.headCommit).map { try repository.commit($0).summary }
         }
         #expect(try subject(1_700_000_000) == nil)
         #expect(try subject(1_700_000_002) == "one")

@@ -83,6 +83,7 @@ struct PublishAction: Action {
             console.note("The gate is passed; nothing was published.")
             return .clean
         }
+        _ = try maker.target()
         let (key, person) = try maker.signer(verdict.settings, .publish, verdict.paths, at: now)
         for owed in verdict.owed where !verdict.settings.authority.may(person, .publish, owed.path, as: owed.role) {
             throw CommandFailure(

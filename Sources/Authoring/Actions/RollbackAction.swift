@@ -35,6 +35,7 @@ struct RollbackAction: Action {
         let now = try MomentArgument(at).instant(in: zone)
         let maker = ReleaseMaker(
             workspace: workspace, place: place, channel: channel, key: key, folder: folder, console: console)
+        _ = try maker.target()
         let (key, person) = try maker.signer(settings, .rollback, ["kb.yaml"], at: now)
         guard let made = try await maker.build(target.commit, at: target.release.time, allowsErrors: true) else {
             return .findings

@@ -54,7 +54,7 @@ struct LogCommand: KBCommand {
 
     func action(_ console: Console) throws -> any Action {
         LogAction(
-            workspace: try workspace.workspace(), name: id, revision: rev, limit: limit, since: since,
+            workspace: try workspace.historyWorkspace(), name: id, revision: rev, limit: limit, since: since,
             usesCache: !ignoresCache, format: format, color: color.color)
     }
 }

@@ -42,7 +42,7 @@ struct PublishCommand: KBCommand {
     @OptionGroup var making: ReleaseOptions
 
     func action(_ console: Console) throws -> any Action {
-        let workspace = try making.workspace.workspace()
+        let workspace = try making.workspace.historyWorkspace()
         return PublishAction(
             workspace: workspace, place: try ReviewedRepository(workspace.root, folder: nil), channelName: channel,
             revision: rev, key: making.key, folder: making.output, isExpedited: expedite, acceptsRewriting: rewritten,
@@ -74,7 +74,7 @@ struct RollbackCommand: KBCommand {
     @OptionGroup var making: ReleaseOptions
 
     func action(_ console: Console) throws -> any Action {
-        let workspace = try making.workspace.workspace()
+        let workspace = try making.workspace.historyWorkspace()
         return RollbackAction(
             workspace: workspace, place: try ReviewedRepository(workspace.root, folder: nil), channelName: channel,
             name: release, key: making.key, folder: making.output, at: making.at, isJSON: making.format == .json)

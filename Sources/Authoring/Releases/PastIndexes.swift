@@ -11,7 +11,7 @@ package struct PastIndexes: IndexArchive {
     package init() {}
 
     package func index(_ request: ArchiveRequest, _ console: Console) async throws -> ArchivedIndex {
-        let workspace = try Workspace(request.root)
+        let workspace = try Workspace(ofHistory: request.root)
         let place = try ReviewedRepository(workspace.root, folder: nil)
         let builder = PastIndexBuild(workspace: workspace, repository: place.repository, console: console)
         switch request.point {
@@ -83,7 +83,7 @@ package struct PastIndexes: IndexArchive {
         at moment: Instant, of channel: Configuration.Channel?, on tip: ObjectID, _ place: ReviewedRepository,
         _ builder: PastIndexBuild, _ request: ArchiveRequest
     ) async throws -> ArchivedIndex {
-        guard let commit = try place.repository.commit(by: Int(moment.seconds), on: tip) else {
+        guard let commit = try place.repository.commit(madeBy: Int(clamping: moment.seconds), on: tip) else {
             throw CommandFailure("the history of the branch begins after that moment; there is nothing to answer from")
         }
         let audiences = request.audiences.isEmpty ? channel?.audiences ?? [] : request.audiences

@@ -90,7 +90,7 @@ struct ReleaseMaker {
     ///
     /// - Returns: The paths.
     func write(_ made: [Made], _ release: Release, in zone: TimeZoneRules) throws -> [String] {
-        let folder = try folder ?? usualFolder()
+        let folder = try target()
         try DurableFile.createFolder(folder)
         return try made.map { index in
             let path = "\(folder)/\(index.audience).index"
@@ -102,7 +102,13 @@ struct ReleaseMaker {
         }
     }
 
+    /// The folder that indexes go to. What stands in the way is better known before a release is recorded.
+    func target() throws -> String { try folder ?? usualFolder() }
+
     private func usualFolder() throws -> String {
+        guard place.repository.workingTree != nil else {
+            throw CommandFailure("a bare repository has no place for indexes; name a folder with --output")
+        }
         let top = workspace.root + "/.kb"
         for place in [top, top + "/channels", top + "/channels/" + channel.name] {
             var status = stat()

@@ -25,7 +25,7 @@ struct RevisionName {
         let head = try place.repository.headCommit
         let zone = try BaseSettings(place, at: head).configuration.zone
         let moment = try MomentArgument(text).instant(in: zone)
-        guard let commit = try place.repository.commit(by: Int(moment.seconds), on: head) else {
+        guard let commit = try place.repository.commit(madeBy: Int(clamping: moment.seconds), on: head) else {
             throw CommandFailure("the history of HEAD begins after \(zone.local(moment))")
         }
         return (commit, "This is what HEAD stood on at \(zone.local(moment)), by its first parents.")

@@ -37,6 +37,11 @@ package struct Workspace: Sendable {
         root = path
     }
 
+    /// A knowledge base, or a bare repository, of which only revisions can be read.
+    package init(ofHistory folder: String?) throws {
+        if let bare = Workspace(bareRepository: folder ?? ".") { self = bare } else { try self.init(folder) }
+    }
+
     /// How many things are done at the same time: one for each processor, or KB_JOBS. One at a time makes the same system
     /// calls each time.
     package static var jobs: Int {

@@ -13,7 +13,6 @@ struct WorkspaceOptions: ParsableArguments {
 
     /// The same, or a bare repository, of which only revisions can be read.
     func historyWorkspace() throws -> Workspace {
-        if let bare = Workspace(bareRepository: root ?? ".") { return bare }
-        return try Workspace(root)
+        try Workspace(ofHistory: root)
     }
 }

@@ -10,10 +10,15 @@ extension Repository {
         }
 
         /// - Returns: The commit, and when it was committed; nil at the beginning.
-        /// - Throws: `GitError.missingObject` where the clone is shallow and the history goes on elsewhere.
+        /// - Throws: `GitError.shallowHistory` where the history goes on elsewhere.
         package mutating func step() throws(GitError) -> (commit: ObjectID, seconds: Int)? {
             guard let commit = next else { return nil }
-            let record = try repository.record(commit)
+            let record: CommitRecord
+            do throws(GitError) {
+                record = try repository.record(commit)
+            } catch .missingObject(_, .shallow) {
+                throw .shallowHistory(doing: "look back that far")
+            }
             next = record.parents.first
             return (commit, record.seconds)
         }
@@ -21,11 +26,11 @@ extension Repository {
 
     package func firstParents(of commit: ObjectID) -> FirstParents { FirstParents(self, from: commit) }
 
-    /// The last commit of a branch's first-parent history that was committed by a moment.
+    /// The last commit of a branch's first-parent history that says it was made by a moment.
     ///
-    /// - Parameter seconds: Since 1970. What commits say of their times is believed.
+    /// - Parameter seconds: Since 1970.
     /// - Returns: Nil where the branch began later.
-    package func commit(by seconds: Int, on tip: ObjectID) throws(GitError) -> ObjectID? {
+    package func commit(madeBy seconds: Int, on tip: ObjectID) throws(GitError) -> ObjectID? {
         var line = firstParents(of: tip)
         while let (commit, time) = try line.step() {
             if time <= seconds { return commit }
