@@ -256,4 +256,31 @@ import YAML
             asOf.replacing("\n  ", with: " ").contains("is not in the history of the branch: the branch was rewritten.")
         )
     }
+
+    @Test func `An index of then is built once, and again when it was damaged`() throws {
+        let base = try base()
+        let cache = TemporaryFolder()
+        func show() throws -> String {
+            var program = Program.kb(["show", "arriving-for-a-visit", "--as-of", "2026-03-01"], in: base.path)
+            program.variables = ["KB_CACHE": cache.path]
+            let outcome = try program.run()
+            #expect(outcome.status == 0, "\(outcome.error)")
+            return outcome.output
+        }
+        let first = try show()
+        let files = try FolderState(of: cache.path).files.filter { $0.key.hasSuffix(".past") }
+        let (name, file) = try #require(files.first)
+        #expect(files.count == 1)
+        var status = stat()
+        stat(cache.path + "/" + name, &status)
+        #expect(try show() == first)
+        var later = stat()
+        stat(cache.path + "/" + name, &later)
+        #expect(later.st_ino == status.st_ino)
+        var bytes = file.bytes
+        bytes[bytes.count / 2] ^= 1
+        try TestFile.write(bytes, to: cache.path + "/" + name)
+        #expect(try show() == first)
+        #expect(try TestFile.read(cache.path + "/" + name) == file.bytes)
+    }
 }

@@ -22,7 +22,7 @@ struct LogAction: Action {
         let revisions = try RevisionSource(workspace)
         let log = try ItemLog(workspace, revisions.repository)
         let commit = try revisions.repository.resolve(revision)
-        let zone = try workspace.zone(of: revisions.content(at: commit.description))
+        let zone = try revisions.zone(at: commit)
         let since = try since.map { try MomentArgument($0).instant(in: zone) }
         let outcome = try log.versions(
             of: name, from: commit, limit: limit, since: since, in: zone,

@@ -24,7 +24,8 @@ struct PublishCommand: KBCommand {
               kb publish agents --expedite
             """)
 
-    @Argument(help: ArgumentHelp("The channel.", valueName: "channel"))
+    @Argument(
+        help: ArgumentHelp("The channel.", valueName: "channel"), completion: .custom(ChannelCompletion.names))
     var channel: String
 
     @Option(help: ArgumentHelp("The commit; the channel's branch otherwise, or HEAD.", valueName: "rev"))
@@ -65,7 +66,8 @@ struct RollbackCommand: KBCommand {
               kb rollback agents agents/17 --output /srv/kb
             """)
 
-    @Argument(help: ArgumentHelp("The channel.", valueName: "channel"))
+    @Argument(
+        help: ArgumentHelp("The channel.", valueName: "channel"), completion: .custom(ChannelCompletion.names))
     var channel: String
 
     @Argument(help: ArgumentHelp("The release; otherwise the one before the current one.", valueName: "release"))

@@ -30,7 +30,7 @@ struct HistoryCache {
         _ bounds: HistoryBounds
     ) {
         guard let place = UserCache(variables, named: "history", root: workspace.root), bounds.shallow.isEmpty,
-            !repository.isPartialClone, let program = ProgramIdentity.bytes
+            !repository.isPartialClone, let program = ProgramIdentity.stamp
         else { return nil }
         self.place = place
         self.repository = repository

@@ -1,7 +1,9 @@
 import CommandLine
 import Content
+import Diagnostics
 import Git
 import Glibc
+import Time
 
 /// Content at revisions of the repository that a knowledge base lies in.
 struct RevisionSource {
@@ -32,6 +34,16 @@ struct RevisionSource {
     func mergeBase(of base: String, and head: String) throws -> any ContentSource {
         let commit = try repository.mergeBase(of: try repository.resolve(base), and: try repository.resolve(head))
         return try TreeSource(repository, commit: commit, folder: repository.prefix)
+    }
+
+    /// The time zone that kb.yaml of a commit names, without a look at anything else; UTC where it does not say it.
+    func zone(at commit: ObjectID) throws -> TimeZoneRules {
+        let path = repository.prefix.isEmpty ? "kb.yaml" : repository.prefix + "/kb.yaml"
+        guard let entry = try repository.entry(at: path, of: commit), entry.kind == .file else { return .utc }
+        let bytes = try repository.fileBytes(entry.id, limit: 1 << 20, as: path)
+        let file = ContentReader(timeZone: TimeZoneDatabase.rules).read(
+            SourceFile(path: "kb.yaml", bytes: bytes), as: .knowledgeBase)
+        return file.configuration?.zone ?? .utc
     }
 
     func commitID(of revision: String) throws -> String { try repository.resolve(revision).description }
