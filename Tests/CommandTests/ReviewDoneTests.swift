@@ -115,6 +115,20 @@ import Testing
         #expect(redated.output.replacing("\n", with: " ").contains("2026-08-01"))
     }
 
+    @Test func `A rename keeps the reviews of all that names the item`() throws {
+        try folder.write(
+            "---\nid: paying\ntitle: Paying\nowner: bob\naudience: [agents]\nreview: {}\n---\nSee [the fee](kb:fee).\n",
+            to: "articles/paying.md")
+        try folder.write(
+            "id: pay\ntitle: Pay\nowner: bob\naudience: [agents]\nreview: {}\nstart: end\n"
+                + "steps: {end: {outcome: Pay., article: fee}}\n", to: "workflows/pay.yaml")
+        try kb(["review", "done", "fee", "paying", "pay", "start"])
+        let outcome = try Program.kb(["rename", "fee", "the-fee", "--root", folder.path]).run()
+        #expect(outcome.status == 0, "\(outcome.error)")
+        for id in ["the-fee", "paying", "pay", "start"] { #expect(try states().contains("\(id) current holds")) }
+        #expect(try folder.read("articles/paying.md").contains("(kb:the-fee)"))
+    }
+
     @Test func `Several that were only chosen are listed first, and confirmed when they were opened`() throws {
         let refused = try kb(["review", "done", "--owner", "bob"], status: 2)
         #expect(refused.output.hasPrefix("bob: 3\n") && refused.sentence.contains("open each of them"))

@@ -25,7 +25,7 @@ struct EditAction: Action {
         let base = before.base
         let editor = ItemEditor(base)
         var remaining: [Location] = []
-        let changes: [FileChange]
+        var changes: [FileChange]
         switch change {
         case .rename(let old, let new): changes = try editor.renaming(old, to: new)
         case .reassign(let old, let new): changes = try editor.reassigning(old, to: new)
@@ -36,7 +36,14 @@ struct EditAction: Action {
         }
         try checkReadable(before)
         try base.checkReading()
-        let rehearsal = try await Rehearsal(changes, in: workspace, at: now)
+        var rehearsal = try await Rehearsal(changes, in: workspace, at: now)
+        if case .rename = change {
+            let followed = FollowedReviews.following(changes, from: base, to: rehearsal.result.base)
+            if followed != changes {
+                changes = followed
+                rehearsal = try await Rehearsal(changes, in: workspace, at: now)
+            }
+        }
         if let path = rehearsal.spoilt(changes).first {
             throw CommandFailure(
                 "'\(path)' is written in a way in which it cannot be changed safely; write its fields plainly, one on each "

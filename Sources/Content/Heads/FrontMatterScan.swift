@@ -11,7 +11,7 @@ struct FrontMatterScan {
     private(set) var inline = [Range<Int>?](repeating: nil, count: Field.allCases.count)
     private(set) var below = [Range<Int>](repeating: 0..<0, count: Field.allCases.count)
 
-    private static let names: [(Field, [UInt8])] = Field.allCases.map { ($0, Array("\($0)".utf8)) }
+    private static let names: [[UInt8]] = Field.allCases.map { Array("\($0)".utf8) }
 
     /// - Parameter count: Of the bytes that were read.
     /// - Returns: Whether the whole front matter is there and written plainly.
@@ -83,10 +83,27 @@ struct FrontMatterScan {
     }
 
     private static func field(_ bytes: [UInt8], _ range: Range<Int>) -> Field? {
-        for (field, name) in names where name.count == range.count && name[0] == bytes[range.lowerBound] {
-            if bytes[range].elementsEqual(name) { return field }
+        let field: Field
+        // No two have the same length and the same first letter.
+        switch (range.count, Unicode.Scalar(bytes[range.lowerBound])) {
+        case (2, "i"): field = .id
+        case (4, "r"): field = .risk
+        case (4, "t"): field = .type
+        case (5, "o"): field = .owner
+        case (5, "t"): field = .title
+        case (6, "r"): field = .review
+        case (6, "s"): field = .status
+        case (6, "t"): field = .topics
+        case (7, "a"): field = .aliases
+        case (8, "a"): field = .audience
+        case (8, "c"): field = .category
+        case (8, "l"): field = .language
+        case (9, "e"): field = .effective
+        default: return nil
         }
-        return nil
+        let name = names[field.rawValue]
+        for (offset, byte) in name.enumerated() where bytes[range.lowerBound + offset] != byte { return nil }
+        return field
     }
 
     private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
@@ -108,6 +125,12 @@ struct FrontMatterScan {
         var isStart = true
         while offset < line.upperBound {
             let byte = bytes[offset]
+            // Most are letters and digits, which mean nothing.
+            if byte.isWordStart {
+                isStart = false
+                offset += 1
+                continue
+            }
             let next = offset + 1 < line.upperBound ? bytes[offset + 1] : space
             switch byte {
             case space: break

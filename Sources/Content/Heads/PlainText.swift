@@ -33,24 +33,25 @@ struct PlainText {
     }
 
     /// A mapping in braces, each of its values a scalar.
-    mutating func mapping(_ bytes: [UInt8]) -> [(key: Range<Int>, value: Range<Int>)]? {
-        guard take(UInt8(ascii: "{"), bytes) else { return nil }
-        var pairs: [(key: Range<Int>, value: Range<Int>)] = []
+    ///
+    /// - Parameter visit: Is given each key and value, and says whether to go on.
+    mutating func mapping(_ bytes: [UInt8], _ visit: (Range<Int>, Range<Int>) -> Bool) -> Bool {
+        guard take(UInt8(ascii: "{"), bytes) else { return false }
         skipSpaces(bytes)
         while !take(UInt8(ascii: "}"), bytes) {
-            guard let key = token(bytes, isFlow: true) else { return nil }
+            guard let key = token(bytes, isFlow: true) else { return false }
             skipSpaces(bytes)
-            guard take(UInt8(ascii: ":"), bytes), offset < end, bytes[offset] == UInt8(ascii: " ") else { return nil }
+            guard take(UInt8(ascii: ":"), bytes), offset < end, bytes[offset] == UInt8(ascii: " ") else { return false }
             skipSpaces(bytes)
-            guard let value = token(bytes, isFlow: true) else { return nil }
-            pairs.append((key, value))
+            guard let value = token(bytes, isFlow: true) else { return false }
+            guard visit(key, value) else { return false }
             skipSpaces(bytes)
             guard take(UInt8(ascii: ","), bytes) || (offset < end && bytes[offset] == UInt8(ascii: "}")) else {
-                return nil
+                return false
             }
             skipSpaces(bytes)
         }
-        return isAtEnd(bytes) ? pairs : nil
+        return isAtEnd(bytes)
     }
 
     /// One line `key: scalar` of a mapping that has a line for each.

@@ -77,54 +77,68 @@ struct ScannedArticle {
         isAbsent(.risk) ? .normal : text(.risk).flatMap { Item.Risk(rawValue: $0) }
     }
 
-    private func review() -> (last: CivilDate?, every: Period?, verified: Range<Int>?)? {
-        guard let pairs = reviewPairs() else { return nil }
-        var review: (last: CivilDate?, every: Period?, verified: Range<Int>?)
-        for (key, value) in pairs {
-            switch (key.count, bytes[key.lowerBound]) {
-            case (4, UInt8(ascii: "l")) where review.last == nil:
-                guard let last = date(value) else { return nil }
-                review.last = last
-            case (5, UInt8(ascii: "e")) where review.every == nil:
-                guard let every = period(value) else { return nil }
-                review.every = every
-            case (8, UInt8(ascii: "v")) where review.verified == nil: review.verified = value
-            // Not one of its fields, or one that stands twice.
-            default: return nil
-            }
-        }
-        return review
+    private struct Review {
+        var last: CivilDate?
+        var every: Period?
+        var verified: Range<Int>?
     }
 
-    private func reviewPairs() -> [(key: Range<Int>, value: Range<Int>)]? {
+    private func review() -> Review? {
         guard let value = scan.inline[FrontMatterScan.Field.review.rawValue] else { return nil }
+        var review = Review()
+        let isRead =
+            scan.below[FrontMatterScan.Field.review.rawValue].isEmpty
+            ? readOnLine(value, &review) : value.isEmpty && readBelow(&review)
+        return isRead ? review : nil
+    }
+
+    private func readOnLine(_ value: Range<Int>, _ review: inout Review) -> Bool {
+        var text = PlainText(value)
+        return text.mapping(bytes) { key, value in set(key, value, &review) }
+    }
+
+    /// A line for each field, all in one column.
+    private func readBelow(_ review: inout Review) -> Bool {
         let below = scan.below[FrontMatterScan.Field.review.rawValue]
-        if below.isEmpty {
-            var text = PlainText(value)
-            return text.mapping(bytes)
-        }
-        guard value.isEmpty else { return nil }
-        var pairs: [(key: Range<Int>, value: Range<Int>)] = []
+        var column: Int?
         var start = below.lowerBound
         while start < below.upperBound {
             var end = start
             while bytes[end] != UInt8(ascii: "\n") { end += 1 }
             let isReturned = end > start && bytes[end - 1] == 0x0D
             var text = PlainText(start..<(isReturned ? end - 1 : end))
-            guard let pair = text.pair(bytes) else { return nil }
-            pairs.append(pair)
+            guard let (key, value) = text.pair(bytes), key.lowerBound - start == column ?? key.lowerBound - start,
+                set(key, value, &review)
+            else { return false }
+            column = key.lowerBound - start
             start = end + 1
         }
-        // They line up, or one is within another.
-        let column = pairs[0].key.lowerBound - below.lowerBound
-        var line = below.lowerBound
-        for pair in pairs {
-            guard pair.key.lowerBound - line == column else { return nil }
-            line = pair.value.upperBound
-            while line < below.upperBound, bytes[line] != UInt8(ascii: "\n") { line += 1 }
-            line += 1
+        return true
+    }
+
+    /// False for what is not one of its fields, or stands twice, or is written as no such value is.
+    private func set(_ key: Range<Int>, _ value: Range<Int>, _ review: inout Review) -> Bool {
+        switch key.count {
+        case 4 where isNamed(key, ScannedArticle.last) && review.last == nil:
+            review.last = date(value)
+            return review.last != nil
+        case 5 where isNamed(key, ScannedArticle.every) && review.every == nil:
+            review.every = period(value)
+            return review.every != nil
+        case 8 where isNamed(key, ScannedArticle.verified) && review.verified == nil:
+            review.verified = value
+            return true
+        default: return false
         }
-        return pairs
+    }
+
+    private static let last = Array("last".utf8)
+    private static let every = Array("every".utf8)
+    private static let verified = Array("verified".utf8)
+
+    private func isNamed(_ key: Range<Int>, _ name: [UInt8]) -> Bool {
+        for (offset, byte) in zip(key, name) where bytes[offset] != byte { return false }
+        return key.count == name.count
     }
 
     private func date(_ range: Range<Int>) -> CivilDate? {
@@ -137,9 +151,21 @@ struct ScannedArticle {
         return CivilDate(year: year, month: month, day: day)
     }
 
+    /// At most so long that no number is too large.
     private func period(_ range: Range<Int>) -> Period? {
-        guard range.count < 12, let text = string(range) else { return nil }
-        return Period(text)
+        guard (2...6).contains(range.count), let count = number(range.lowerBound..<range.upperBound - 1), count > 0
+        else {
+            return nil
+        }
+        let hours: Int
+        switch bytes[range.upperBound - 1] {
+        case UInt8(ascii: "h"): hours = count
+        case UInt8(ascii: "d"): hours = count * 24
+        case UInt8(ascii: "w"): hours = count * 24 * 7
+        default: return nil
+        }
+        // Beyond this the parser decides.
+        return hours <= 100 * 365 * 24 ? Period(hours: hours) : nil
     }
 
     private func number(_ range: Range<Int>) -> Int? {

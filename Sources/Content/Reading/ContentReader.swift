@@ -55,7 +55,20 @@ package struct ContentReader: Sendable {
         model(root, body: body, of: &file, findings)
         guard whole else { return }
         let facts = FactPlaceholder.all(in: bytes).map { Reference(.fact($0.name), role: "fact", range: $0.range) }
-        if file.items.isEmpty { findings.references += facts } else { file.items[0].references += facts }
+        guard !file.items.isEmpty else {
+            findings.references += facts
+            return
+        }
+        // Of several in one file, the last that begins before it.
+        var index = 0
+        for fact in facts {
+            while index + 1 < file.items.count,
+                file.itemNodes[index + 1].range.lowerBound <= fact.range.lowerBound
+            {
+                index += 1
+            }
+            file.items[index].references.append(fact)
+        }
     }
 
     private var limits: YAMLParser.Limits {

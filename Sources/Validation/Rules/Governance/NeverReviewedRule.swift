@@ -25,5 +25,5 @@ struct NeverReviewedRule: FileRule {
 
 extension Message {
     fileprivate static let never = Message(
-        "this was never reviewed", help: "have its owner read it, and write the day as 'last' under 'review'")
+        "this was never reviewed", help: "have its owner read it, and run 'kb review done'")
 }

@@ -32,6 +32,6 @@ extension Message {
         let days = today.dayNumber - due.dayNumber
         return Message(
             "the review was due on \(due), \(days == 1 ? "a day" : "\(days) days") ago",
-            help: "read it through, correct it, and write the day as 'last'")
+            help: "read it through, correct it, and run 'kb review done'")
     }
 }
