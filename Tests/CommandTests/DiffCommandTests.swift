@@ -99,4 +99,51 @@ import YAML
         let change = try JSONReader.read(Array(json.utf8))["changes"]?.sequence?.first
         #expect(change?["change"]?.text == "affected" && change?["affected"]?.sequence?.first?["callers"]?.text == "2")
     }
+
+    @Test func `A page shows both versions, and a picture of the workflow that affects callers`() throws {
+        try lay()
+        try write("\"< 18\": guardian, \">= 18\": book", "\"< 16\": guardian, \">= 16\": book")
+        let page = try base.kb("diff", "--format", "html", status: 0).output
+        #expect(page.hasPrefix("<!DOCTYPE html>"))
+        #expect(page.contains("Content-Security-Policy") && !page.contains("<script"))
+        #expect(page.contains("callers affected") && page.contains("src=\"data:image/svg+xml,%3Csvg"))
+        #expect(page.contains("<ins>guardian</ins>"))
+        let lines = try base.kb("diff", "--format", "jsonl", status: 0).output.split(separator: "\n")
+        #expect(try lines.map { try JSONReader.read(Array($0.utf8))["kind"]?.text } == ["behaviour", "workflow"])
+    }
+
+    @Test func `A picture is coloured by what changed and by where callers come`() throws {
+        try lay()
+        try write("\"< 18\": guardian, \">= 18\": book", "\"< 16\": guardian, \">= 16\": book")
+        let picture = try base.kb("graph", "visit", "--colour", "diff", status: 0).output
+        #expect(picture.contains("callers come here who are told something else"))
+        #expect(picture.contains("such as Routine, 16") && picture.contains("no longer: &lt; 18"))
+        try base.commit(keeping: "before")
+        let same = try base.kb("graph", "visit", "--colour", "diff", status: 0).output
+        #expect(same.contains("Its steps are as before") && !same.contains("told something else"))
+        #expect(try base.kb("graph", "visit", "--colour", "diff", "--base", "before", status: 0).output == picture)
+        #expect(
+            try base.kb("graph", "visit", "--base", "before", status: 2).sentence.contains(
+                "--base is for --colour diff"))
+    }
+
+    @Test func `Items are asked for by id, alias, fact and file`() throws {
+        try base.lay()
+        let article =
+            "---\nid: parking\ntitle: Parking\naliases: [garage]\nowner: editors\naudience: [agents]\ncategory: general\n"
+            + "review: {last: 2026-11-01, every: 90d}\nanswer: Park outside.\n---\nText.\n"
+        try base.write(article, to: "articles/parking.md")
+        try base.commit()
+        try base.write(article.replacing("outside", with: "inside"), to: "articles/parking.md")
+        try write("How old is the patient?", "How old?")
+        let expected = """
+            articles/parking.md:2: parking: Parking: changed
+                answer: Park [-outside-]{+inside+}.
+
+            """
+        for name in ["parking", "garage", "articles/parking.md"] {
+            #expect(try base.kb("diff", name, status: 0).output == expected, "\(name)")
+        }
+        #expect(try base.kb("diff", "HEAD", "parkin", status: 2).sentence.contains("did you mean 'parking'?"))
+    }
 }

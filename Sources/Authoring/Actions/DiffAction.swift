@@ -28,7 +28,10 @@ struct DiffAction: Action {
             after: .init(name: versions.after.name, content: after), changed: changed)
         try comparison.compare(names: versions.names, console)
         var report = try comparison.report(isWorkingTree: versions.isWorkingTree)
-        if format == .html { report.pictures = comparison.pictures() }
+        if format == .html {
+            report.pictures = comparison.pictures()
+            report.facts = try comparison.facts()
+        }
         let width = console.surroundings.columns(otherwise: TextRenderer.standardWidth)
         var text = ""
         format.renderer(width: width, palette: console.palette(color)).render(report, to: &text)

@@ -2,6 +2,7 @@ import CommandLine
 import Content
 import Decisions
 import Diagnostics
+import Difference
 import Drawing
 import FileSystem
 import Time
@@ -17,6 +18,8 @@ struct GraphAction: Action {
     var from: String?
     var format: PictureFormat?
     var colour = PictureColour.proof
+    /// The revision that the colours of `diff` compare with.
+    var earlier: String?
     var output: String?
 
     func run(_ console: Console) async throws -> ExitStatus {
@@ -30,7 +33,14 @@ struct GraphAction: Action {
         guard let edition = all.first(where: { $0.range.contains(now) }) ?? all.first else {
             throw CommandFailure("'\(workflow)' cannot be read in full; 'kb validate' says why")
         }
-        let text = try text(edition, base, at: now)
+        let earlier =
+            colour == .diff
+            ? try WorkflowBase(
+                RevisionSource(workspace).content(at: self.earlier ?? "HEAD"), timeZone: TimeZoneDatabase.rules
+            ).base : nil
+        let marks = WorkflowMarks(edition: edition, base: base, now: now, earlier: earlier).marks(colour)
+        let text = try text(edition, base, marks)
+        try earlier?.checkReading()
         try base.checkReading()
         guard let output else {
             console.output.write(text)
@@ -43,8 +53,7 @@ struct GraphAction: Action {
         return .clean
     }
 
-    private func text(_ edition: FlowEditions.Edition, _ base: KnowledgeBase, at now: Instant) throws -> String {
-        let marks = WorkflowMarks(edition: edition, base: base, now: now).marks(colour)
+    private func text(_ edition: FlowEditions.Edition, _ base: KnowledgeBase, _ marks: DrawingMarks) throws -> String {
         let title = WorkflowHead(edition.item, base).title
         let whole = WorkflowDrawing(
             edition.workflow, id: edition.item.id.value, title: title,

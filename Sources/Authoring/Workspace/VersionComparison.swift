@@ -55,6 +55,18 @@ struct VersionComparison {
         return pictures
     }
 
+    /// What facts say in both versions, in short.
+    func facts() throws -> (before: [String: String], after: [String: String]) {
+        let sides = try [before, after].map { side in
+            let base = try WorkflowBase(side.content, timeZone: TimeZoneDatabase.rules).base
+            let facts = PlainFacts(base: base)
+            return Dictionary(base.facts.map { ($0.name.value, facts.fill("{{fact:\($0.name.value)}}")) }) { first, _ in
+                first
+            }
+        }
+        return (sides[0], sides[1])
+    }
+
     private func difference() throws -> ContentDifference {
         try ContentDifference(
             from: before.content, to: after.content, changed: changed, ids: ids, timeZone: TimeZoneDatabase.rules)

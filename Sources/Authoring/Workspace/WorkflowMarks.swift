@@ -1,5 +1,6 @@
 import Content
 import Decisions
+import Difference
 import Drawing
 import GoldenQuestions
 import Rendering
@@ -8,7 +9,7 @@ import Validation
 
 /// What the colours of a workflow's picture say.
 enum PictureColour: String, CaseIterable, Sendable {
-    case proof, tests, plain
+    case proof, tests, diff, plain
 }
 
 /// Finds out what there is to be coloured in a workflow's picture.
@@ -17,11 +18,14 @@ struct WorkflowMarks {
     let base: KnowledgeBase
     /// When a scenario plays that names no moment.
     let now: Instant
+    /// The earlier version that the colours of `diff` compare with.
+    var earlier: KnowledgeBase?
 
     func marks(_ colour: PictureColour) -> DrawingMarks {
         switch colour {
         case .proof: proof
         case .tests: tests
+        case .diff: difference
         case .plain: DrawingMarks()
         }
     }
@@ -48,6 +52,13 @@ struct WorkflowMarks {
             marks.subtitle = "Not decided in full for \(contexts)"
         }
         return marks
+    }
+
+    private var difference: DrawingMarks {
+        guard let earlier else { return DrawingMarks() }
+        let change = WorkflowDifference(from: earlier, to: base).changes(of: [edition.item.id.value])
+            .first { $0.range.overlaps(edition.range) }
+        return DifferencePicture(earlier, base).marks(edition, change)
     }
 
     /// By the scenarios that go each way.

@@ -1,6 +1,7 @@
 import Content
 import Decisions
 import Diagnostics
+import Markdown
 import YAML
 
 /// Something of its own in one version of a knowledge base: an edition of an item, a fact, a category, or a file that holds
@@ -16,8 +17,8 @@ struct ContentUnit {
     /// The first byte of it.
     var offset = 0
     var node: Node?
-    /// The body of an article or a template; nil where it cannot be read, or there is none.
-    var prose: [ProseBlock]?
+    /// The parts of the body of an article or a template, and who sees each; nil where it cannot be read, or there is none.
+    var parts: [(document: MarkdownDocument, readers: String?)]?
     /// The bytes of the body.
     var body: Range<Int>?
     var language: String?
@@ -32,6 +33,19 @@ struct ContentUnit {
     var path: String { source.path }
     var line: Int { lines.position(of: offset).line }
     var key: String { kind + "\u{0}" + id }
+
+    /// The body as blocks; made when it is asked for, because most bodies do not change.
+    var prose: [ProseBlock]? {
+        guard let parts else { return nil }
+        var blocks: [ProseBlock] = []
+        var heading = ""
+        for (document, readers) in parts {
+            let reader = ProseReader(document, in: source, under: heading, readers: readers)
+            blocks += reader.blocks
+            heading = reader.blocks.last { $0.isHeading }?.text ?? heading
+        }
+        return blocks
+    }
 
     func line(of offset: Int) -> Int { lines.position(of: offset).line }
 

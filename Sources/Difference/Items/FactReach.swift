@@ -54,6 +54,7 @@ struct FactReach {
             }
         }
         if let node = unit.node { walk(node, key: nil) }
+        guard let body = unit.body, unit.source.bytes[body].contains(UInt8(ascii: "{")) else { return }
         for block in unit.prose ?? [] { tell(block.text, at: block.offset) }
     }
 

@@ -73,7 +73,7 @@ struct UnitReader {
             unit.id = file.template?.type.value ?? source.path
             unit.title = file.template?.title
             unit.node = root
-            unit.prose = prose(file, readers: [])
+            unit.parts = file.markdown.map { ($0, nil) }
             unit.body = (file.frontMatter?.upperBound ?? 0)..<source.bytes.count
             units.append(unit)
         case .knowledgeBase, .people, .synonyms, .tests:
@@ -118,7 +118,7 @@ struct UnitReader {
             unit.body = (file.frontMatter?.upperBound ?? 0)..<file.source.bytes.count
             // A part that cannot be read leaves no block.
             if file.extent == .whole, article.blocks.count == file.markdown.count {
-                unit.prose = prose(file, readers: article.blocks.map(readers))
+                unit.parts = zip(file.markdown, article.blocks).map { ($0, readers($1)) }
             }
         }
         return unit
@@ -129,17 +129,5 @@ struct UnitReader {
         let condition = block.applies.map { "callers where \(conditions.text($0))" }
         let parts = [audience, condition].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
-    }
-
-    private func prose(_ file: ContentFile, readers: [String?]) -> [ProseBlock] {
-        var blocks: [ProseBlock] = []
-        var heading = ""
-        for (index, document) in file.markdown.enumerated() {
-            let reader = ProseReader(
-                document, in: file.source, under: heading, readers: index < readers.count ? readers[index] : nil)
-            blocks += reader.blocks
-            heading = reader.blocks.last { $0.kind.hasPrefix("heading") }?.text ?? heading
-        }
-        return blocks
     }
 }

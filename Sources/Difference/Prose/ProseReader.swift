@@ -111,7 +111,23 @@ struct ProseReader {
 
     /// How lines are wrapped does not count.
     static func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // By bytes: it is asked of every block.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        var isSpace = true
+        var isChanged = false
+        for byte in text.utf8 {
+            if byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D {
+                if isSpace || byte != 0x20 { isChanged = true }
+                if !isSpace { bytes.append(0x20) }
+                isSpace = true
+            } else {
+                bytes.append(byte)
+                isSpace = false
+            }
+        }
+        if isSpace, !bytes.isEmpty { bytes.removeLast() }
+        return isChanged || bytes.count != text.utf8.count ? String(decoding: bytes, as: UTF8.self) : text
     }
 }
 

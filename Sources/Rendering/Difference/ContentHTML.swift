@@ -2,6 +2,8 @@ import Difference
 
 /// A change of content as a part of a page: a row for each thing that differs, before and now side by side.
 struct ContentHTML {
+    /// What facts say before and now.
+    let facts: (before: [String: String], after: [String: String])
     private static let mostFields = 300
     private static let mostPlaces = 50
     private static let context = 400
@@ -43,6 +45,11 @@ struct ContentHTML {
             text += "<tr><th scope=\"row\">\(HTMLText.of(field.label.capitalised.cut(300)))"
             if let note = field.note { text += "<small>\(HTMLText.of(note))</small>" }
             text += "</th>"
+            if field.kind == .moved, field.runs.isEmpty, !isHalf {
+                let shown = HTMLText.of((field.after ?? "").cut(ContentHTML.most))
+                text += "<td colspan=\"2\"><div>\(shown)</div></td></tr>\n"
+                continue
+            }
             if sides.before { text += cell(field, .removed, "Before", isWhole: isHalf) }
             if sides.after { text += cell(field, .added, "Now", isWhole: isHalf) }
             text += "</tr>\n"
@@ -56,14 +63,15 @@ struct ContentHTML {
     private func cell(_ field: FieldChange, _ side: TextRun.Kind, _ name: String, isWhole: Bool = false) -> String {
         let whole = side == .removed ? field.before : field.after
         guard let whole else { return "<td class=\"none\" data-side=\"\(name)\"><span>–</span></td>" }
+        let filled = FactHTML(values: side == .removed ? facts.before : facts.after)
         var text = "<td class=\"\(side.rawValue)\(field.isCode ? " code" : "")\" data-side=\"\(name)\"><div>"
         if field.runs.isEmpty {
-            let shown = HTMLText.of(whole.cut(ContentHTML.most))
+            let shown = filled.text(whole.cut(ContentHTML.most))
             text += field.kind == .moved || isWhole ? shown : mark(shown, side)
         } else {
             for run in ShownRuns(field.runs, context: ContentHTML.context, most: ContentHTML.most).runs {
                 guard run.kind == .same || run.kind == side else { continue }
-                text += run.kind == .same ? HTMLText.of(run.text) : mark(HTMLText.of(run.text), side)
+                text += run.kind == .same ? filled.text(run.text) : mark(filled.text(run.text), side)
             }
         }
         return text + "</div></td>"

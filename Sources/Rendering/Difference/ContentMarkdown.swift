@@ -2,10 +2,10 @@ import Difference
 
 /// A change of content as Markdown: what readers see in a list, what they do not folded away.
 struct ContentMarkdown {
-    private static let mostFields = 60
-    private static let mostPlaces = 20
+    /// Of things that differ, and of places that tell a fact.
+    let most: Int
     private static let context = 80
-    private static let most = 500
+    private static let longest = 500
 
     func text(_ change: ContentChange) -> String {
         let words = ContentChangeText(change)
@@ -14,7 +14,7 @@ struct ContentMarkdown {
         text += "\(MarkdownEscape.text(words.kind.capitalised)) \(MarkdownEscape.code(change.id)) in "
         text += "\(MarkdownEscape.code(change.path)): \(MarkdownEscape.text(words.verdict))"
         text += words.size.map { ", \($0).\n" } ?? ".\n"
-        let shown = change.fields.prefix(ContentMarkdown.mostFields)
+        let shown = change.fields.prefix(most)
         let seen = shown.filter { $0.weight < .kept }
         if !seen.isEmpty { text += "\n" + seen.map(line).joined() }
         let kept = shown.filter { $0.weight == .kept }
@@ -34,10 +34,10 @@ struct ContentMarkdown {
 
     private func words(_ field: FieldChange) -> String {
         if !field.runs.isEmpty {
-            return ShownRuns(field.runs, context: ContentMarkdown.context, most: ContentMarkdown.most).runs
+            return ShownRuns(field.runs, context: ContentMarkdown.context, most: ContentMarkdown.longest).runs
                 .map(marked).joined()
         }
-        func cut(_ text: String) -> String { ShownRuns.cut(text, ContentMarkdown.most) }
+        func cut(_ text: String) -> String { ShownRuns.cut(text, ContentMarkdown.longest) }
         switch (field.kind, field.before, field.after) {
         case (.added, _, let text?): return marked(TextRun(.added, cut(text)))
         case (.removed, let text?, _): return marked(TextRun(.removed, cut(text)))
@@ -61,7 +61,7 @@ struct ContentMarkdown {
     private func reach(_ change: ContentChange, _ words: ContentChangeText) -> String {
         guard let reach = words.reach else { return "" }
         var text = "\n\(reach.capitalised)" + (change.reach.isEmpty ? ".\n" : ":\n\n")
-        for place in change.reach.prefix(ContentMarkdown.mostPlaces) {
+        for place in change.reach.prefix(most) {
             text += "- \(place.kind) \(MarkdownEscape.code(place.id))"
             text += place.title.map { " (\(MarkdownEscape.text($0)))" } ?? ""
             if let before = place.before, let after = place.after, before != after {
@@ -72,7 +72,7 @@ struct ContentMarkdown {
             }
             text += "\n"
         }
-        let rest = change.reach.count + change.moreReach - ContentMarkdown.mostPlaces
+        let rest = change.reach.count + change.moreReach - most
         return text + (rest > 0 ? "- and \(rest) more\n" : "")
     }
 }

@@ -1,10 +1,11 @@
+import Content
 import Difference
 import Presentation
 
 /// One page that needs nothing else and runs nothing: both versions side by side, for one who knows no git.
 package struct DifferenceHTMLRenderer: DifferenceRenderer {
     /// Changes that are shown in full; the rest is listed by name.
-    private static let mostEntries = 2000
+    private static let mostBytes = 12 << 20
 
     package init() {}
 
@@ -46,14 +47,21 @@ package struct DifferenceHTMLRenderer: DifferenceRenderer {
         write(contents: entries, to: &output)
         output.write("</header>\n<main id=\"changes\">\n")
         let behaviour = BehaviourHTML(report: report)
-        for (number, entry) in entries.prefix(DifferenceHTMLRenderer.mostEntries).enumerated() {
-            switch entry {
-            case .behaviour(let change): output.write(behaviour.text(change, number))
-            case .content(let change): output.write(ContentHTML().text(change, number))
+        var room = DifferenceHTMLRenderer.mostBytes
+        for (number, entry) in entries.enumerated() {
+            let text =
+                switch entry {
+                case .behaviour(let change): behaviour.text(change, number)
+                case .content(let change): ContentHTML(facts: report.facts).text(change, number)
+                }
+            guard text.utf8.count <= room else {
+                output.write("<p class=\"more\">\(entries.count - number) more changes are left out of this page, ")
+                output.write("because it would be too large to read.</p>\n")
+                break
             }
+            room -= text.utf8.count
+            output.write(text)
         }
-        let more = entries.count - DifferenceHTMLRenderer.mostEntries
-        if more > 0 { output.write("<p class=\"more\">\(more) more changes are left out of this page.</p>\n") }
         write(formatted: report.formatted, to: &output)
         output.write("</main>\n</body>\n</html>\n")
     }
@@ -101,6 +109,26 @@ enum HTMLText {
             }
         }
         return escaped
+    }
+}
+
+/// Text in which facts are filled in, so that it reads as callers hear it.
+struct FactHTML {
+    let values: [String: String]
+
+    /// - Parameter text: Of one version.
+    func text(_ text: String) -> String {
+        guard text.contains("{{fact:") else { return HTMLText.of(text) }
+        let bytes = Array(text.utf8)
+        var html = ""
+        var start = 0
+        for placeholder in FactPlaceholder.all(in: bytes) {
+            guard let value = values[placeholder.name] else { continue }
+            html += HTMLText.of(String(decoding: bytes[start..<placeholder.range.lowerBound], as: UTF8.self))
+            html += "<span class=\"fact\" title=\"fact \(HTMLText.of(placeholder.name))\">\(HTMLText.of(value))</span>"
+            start = placeholder.range.upperBound
+        }
+        return html + HTMLText.of(String(decoding: bytes[start...], as: UTF8.self))
     }
 }
 

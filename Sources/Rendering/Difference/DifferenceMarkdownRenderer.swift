@@ -15,13 +15,8 @@ package struct DifferenceMarkdownRenderer: DifferenceRenderer {
         var room = DifferenceMarkdownRenderer.mostBytes
         var leftOut = 0
         for entry in report.entries {
-            let text =
-                switch entry {
-                case .behaviour(let change): BehaviourMarkdown(report: report).text(change)
-                case .content(let change): ContentMarkdown().text(change)
-                }
             // Once one is left out, what matters less is not shown in its place.
-            guard leftOut == 0, text.utf8.count <= room else {
+            guard leftOut == 0, let text = fitting(entry, report, room) else {
                 leftOut += 1
                 continue
             }
@@ -32,5 +27,18 @@ package struct DifferenceMarkdownRenderer: DifferenceRenderer {
             output.write(
                 "\n\(leftOut) more are left out, because a comment has a largest length; `kb diff` shows them all.\n")
         }
+    }
+
+    /// In full where there is room for it, or else the beginning of it.
+    private func fitting(_ entry: DifferenceReport.Entry, _ report: DifferenceReport, _ room: Int) -> String? {
+        for most in [60, 5] {
+            let text =
+                switch entry {
+                case .behaviour(let change): BehaviourMarkdown(report: report, most: most).text(change)
+                case .content(let change): ContentMarkdown(most: most).text(change)
+                }
+            if text.utf8.count <= room { return text }
+        }
+        return nil
     }
 }

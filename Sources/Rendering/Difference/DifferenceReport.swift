@@ -20,6 +20,8 @@ package struct DifferenceReport: Sendable {
     package let before: String
     /// The later one; nil: the working tree.
     package let after: String?
+    /// What facts say in each version, for a page that fills them in.
+    package var facts: (before: [String: String], after: [String: String]) = ([:], [:])
     /// Pictures of workflows as SVG, by id.
     package var pictures: [String: String] = [:]
 
@@ -39,15 +41,21 @@ package struct DifferenceReport: Sendable {
 
     /// What a reader would see change first. What a workflow does to callers stands before how it is written.
     var entries: [Entry] {
+        // Callers who are told something else come before all else, with the workflow that tells them.
+        let affecting = Set(workflows.filter(\.affectsCallers).map(\.path))
         let content = changes.map { change in
-            (weight: change.weight.rawValue, path: change.path, order: 1, entry: Entry.content(change))
+            let isFirst = change.kind == "workflow" && affecting.contains(change.path)
+            return (
+                weight: isFirst ? -1 : change.weight.rawValue, path: change.path, order: 1,
+                entry: Entry.content(change)
+            )
         }
         // Of one that is new, the content says so.
         let whole = Set(changes.filter { $0.kind == "workflow" && ($0.before == nil || $0.after == nil) }.map(\.id))
         let weights = Dictionary(content.map { ($0.path, $0.weight) }) { min($0, $1) }
         let behaviour = workflows.compactMap { change -> (weight: Int, path: String, order: Int, entry: Entry)? in
             if case .compared = change.kind {} else if whole.contains(change.id) { return nil }
-            let weight = change.affectsCallers ? 0 : weights[change.path] ?? FieldChange.Weight.kept.rawValue
+            let weight = change.affectsCallers ? -1 : weights[change.path] ?? FieldChange.Weight.kept.rawValue
             return (weight, change.path, 0, .behaviour(change))
         }
         return (behaviour + content).enumerated().sorted { left, right in

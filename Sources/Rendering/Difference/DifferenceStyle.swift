@@ -54,6 +54,7 @@ enum DifferenceStyle {
         .pair div{border-radius:8px;padding:.5rem .75rem}
         .pair .removed{background:var(--gone-back)}.pair .added{background:var(--new-back)}
         dt{font-size:.82rem;font-weight:600;color:var(--dim)}dd{margin:0}
+        .fact{border-bottom:1px dotted currentColor}
         .more{color:var(--note)}
         .picture>div{overflow-x:auto;background:#fff;border-radius:8px;padding:.5rem}
         .picture img{display:block;max-width:100%;height:auto;margin:0 auto}

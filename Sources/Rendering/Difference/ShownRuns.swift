@@ -6,17 +6,23 @@ struct ShownRuns {
 
     /// - Parameters:
     ///   - context: Characters kept on each side of what differs.
-    ///   - most: Characters of each run that differs; what is longer is cut.
+    ///   - most: Characters of each run that differs; what is longer is cut, and so is all after four times as many.
     init(_ runs: [TextRun], context: Int, most: Int) {
+        var room = 4 * most
         for (index, run) in runs.enumerated() {
+            guard room > 0 else {
+                self.runs.append(TextRun(.same, " … (and more)"))
+                break
+            }
+            defer { room -= self.runs.last?.text.count ?? 0 }
             guard run.kind == .same else {
                 self.runs.append(TextRun(run.kind, ShownRuns.cut(run.text, most)))
                 continue
             }
             let isFirst = index == 0
             let isLast = index == runs.count - 1
-            let room = (isFirst ? 0 : context) + (isLast ? 0 : context)
-            guard run.text.count > room + 12 else {
+            let kept = (isFirst ? 0 : context) + (isLast ? 0 : context)
+            guard run.text.count > kept + 12 else {
                 self.runs.append(run)
                 continue
             }
