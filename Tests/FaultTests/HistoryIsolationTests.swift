@@ -44,6 +44,7 @@ struct HistoryIsolationTests {
     @Test(arguments: [
         ["log", "parking"], ["show", "parking@2026-03-02T12:00"], ["show", "parking", "--as-of", "2026-03-02T12:00"],
         ["search", "park", "--as-of", "2026-03-02T12:00"], ["alerts", "--as-of", "2026-03-02T12:00"],
+        ["audit", "--format", "csv"], ["gate", "main..HEAD", "--format", "json"],
     ])
     func `Reading history starts the sibling alone, and opens nothing outside the repository`(
         _ arguments: [String]
