@@ -82,6 +82,38 @@ import Testing
         #expect(try base.kb("audit", status: 2).sentence.contains("is missing from the repository"))
     }
 
+    @Test func `Approvals of purged content count for what a rewritten history has instead`() throws {
+        let base = try ApprovalBase(roles: "  privacy: {members: [cara], may: [purge]}\n")
+        try base.edit("Say when to arrive.", "Say when to arrive. Mrs Example called.")
+        try base.commit("oops", by: "ann")
+        try base.approve("ben")
+        try base.shell("git branch -f main change")
+        try base.folder.write(
+            base.folder.read("kb/" + ApprovalBase.article).replacing("Mrs Example", with: "A caller"), to: "clean.md")
+        let oops = try base.shell("git rev-parse HEAD~1").split(separator: "\n")[0]
+        try base.kb(
+            "purge", ApprovalBase.article, "--rev", String(oops), "--reason", "a name", "--replacement",
+            base.folder.path + "/clean.md", "--key", base.key("cara"), status: 0)
+        try base.edit("Mrs Example", "A caller")
+        try base.commit("tombstone", by: "cara")
+        try base.approve("ben")
+        try base.kb("audit", status: 0)
+        try base.shell(
+            """
+            export FILTER_BRANCH_SQUELCH_WARNING=1
+            git filter-branch -f --tree-filter "sed -i 's/Mrs Example/A caller/' \(ApprovalBase.article)" \
+            -- change > ../log 2>&1
+            git for-each-ref --format='delete %(refname)' refs/original | git update-ref --stdin
+            git branch -f main change; git reflog expire --expire=now --all; git gc -q --prune=now
+            if git log -p | grep -q 'Mrs Example'; then exit 1; fi
+            """)
+        let trail = try lines(base, status: 0)
+        #expect(
+            trail.contains { $0.contains(",changed,edit,") && $0.contains(",approved,,true,,approver,1,1,") },
+            "\(trail)")
+        #expect(trail.contains { $0.contains(",purged,edit,") })
+    }
+
     @Test func `Releases stand in the trail with the key that signed their tags`() throws {
         let base = try ApprovalBase(roles: "  releaser: {members: [cara], may: [publish]}\n")
         try base.kb("publish", "agents", "--key", base.key("cara"), status: 0)

@@ -9,13 +9,17 @@ package struct Judgement: Sendable {
     private let policy: Policy
     private let authority: Authority
     private let now: Instant
+    /// Whether a commit that nobody known signed asks for one approval more.
+    private let doubtsUnsigned: Bool
     /// Clocks differ by so much.
     private static let tolerance: Int64 = 300
 
-    package init(policy: Policy, authority: Authority, now: Instant) {
+    /// - Parameter doubtsUnsigned: False for a history that was rewritten since, which took the signatures away.
+    package init(policy: Policy, authority: Authority, now: Instant, doubtsUnsigned: Bool = true) {
         self.policy = policy
         self.authority = authority
         self.now = now
+        self.doubtsUnsigned = doubtsUnsigned
     }
 
     /// A statement with the place that it was read from.
@@ -59,7 +63,7 @@ package struct Judgement: Sendable {
             let unpermitted = authors.persons.filter { person in
                 ![change.path, change.from].compactMap(\.self).allSatisfy { authority.may(person, .edit, $0) }
             }
-            let isMet = unpermitted.isEmpty && !authors.hasUnknown
+            let isMet = unpermitted.isEmpty && !(authors.hasUnknown && doubtsUnsigned)
             var editing = Requirement(
                 change: change, need: .editing, state: isMet ? .met : .missing, authors: authors)
             editing.unpermitted = unpermitted.sorted()
@@ -86,7 +90,7 @@ package struct Judgement: Sendable {
             }
         }
         // Of approvals by so many people and one more, at least so many are not by the one who made the change.
-        let count = rule.approvals + (authors.hasUnknown ? 1 : 0)
+        let count = rule.approvals + (authors.hasUnknown && doubtsUnsigned ? 1 : 0)
         let isMet = approvals.count >= count
         let state: Requirement.State = isMet ? .met : rule.ratifyWithin == nil ? .missing : .owed
         var requirement = Requirement(

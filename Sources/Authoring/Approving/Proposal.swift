@@ -70,9 +70,14 @@ struct Proposal {
 
     /// What every change demands, in order of path.
     ///
-    /// - Parameter more: Statements that are not in the head yet.
-    func requirements(at now: Instant, with more: [Judgement.Filed] = []) -> [Requirement] {
-        let judgement = Judgement(policy: settings.policy, authority: settings.authority, now: now)
+    /// - Parameters:
+    ///   - more: Statements that are not in the head yet.
+    ///   - isRewritten: The signatures of the commits were lost since.
+    func requirements(
+        at now: Instant, with more: [Judgement.Filed] = [], isRewritten: Bool = false
+    ) -> [Requirement] {
+        let judgement = Judgement(
+            policy: settings.policy, authority: settings.authority, now: now, doubtsUnsigned: !isRewritten)
         var requirements = judgement.requirements(of: changes, authors: authors, statements: statements + more)
         if settings.policy.isEmpty { return requirements }
         for change in changes where alsoInBase.contains(change.path) {

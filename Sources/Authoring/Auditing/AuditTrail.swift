@@ -13,6 +13,8 @@ struct AuditTrail {
     /// Every statement that the branch holds, with the step that brought it.
     private let statements: [(step: Int, filed: Judgement.Filed)]
     private let now: Instant
+    /// The last commit that brought a tombstone: a purge may have rewritten all before it.
+    private let lastPurge: Int?
     private let settings: SettingsHistory
 
     /// - Parameter now: When what is owed is late.
@@ -33,13 +35,18 @@ struct AuditTrail {
             }
         }
         var tombstones: [Judgement.Filed] = []
+        var lastPurge: Int?
         for (index, filed) in found where filed.signed.statement.kind == .purge {
             let settings = try settings.of(steps[index].parent)
             let judgement = Judgement(
                 policy: settings.policy, authority: settings.authority, now: steps[index].time)
-            if judgement.mayPurge(filed.signed) { tombstones.append(filed) }
+            if judgement.mayPurge(filed.signed) {
+                tombstones.append(filed)
+                lastPurge = index
+            }
         }
         purged = PurgedContent(tombstones)
+        self.lastPurge = lastPurge
         statements = found
     }
 
@@ -90,12 +97,14 @@ struct AuditTrail {
         let proposal = try Proposal(
             place, base: start.parent, head: end.commit, isReplaced: true, at: end.time,
             settings: try settings.of(start.parent), purged: purged)
-        let requirements = proposal.requirements(at: end.time)
+        let isRewritten = lastPurge.map { range.lowerBound <= $0 } ?? false
+        let requirements = proposal.requirements(at: end.time, isRewritten: isRewritten)
         let later = statements.filter { $0.step >= range.upperBound }.map { purged.extended($0.filed) }
         let isOwed = requirements.contains { $0.state == .owed }
         return Delivery(
             steps: range, proposal: proposal, requirements: requirements,
-            ratified: isOwed && !later.isEmpty ? proposal.requirements(at: now, with: later) : [])
+            ratified: isOwed && !later.isEmpty
+                ? proposal.requirements(at: now, with: later, isRewritten: isRewritten) : [])
     }
 
     private func entries(_ index: Int, _ delivery: Delivery) throws -> [AuditEntry] {
