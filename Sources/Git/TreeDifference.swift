@@ -44,6 +44,8 @@ private struct TreeDifference {
     private(set) var changes: [TreeChange] = []
     private let repository: Repository
     private let limits: TreeLimits
+    /// Files and folders: folders that name one another and hold nothing would else be walked for ever.
+    private var entries = 0
     private var pathBytes = 0
 
     init(_ repository: Repository, _ limits: TreeLimits) {
@@ -59,6 +61,11 @@ private struct TreeDifference {
         for (old, new) in try pairs(before, after, at: folder) {
             guard let name = (new ?? old)?.name else { continue }
             let path = folder.isEmpty ? name : folder + "/" + name
+            entries += 1
+            pathBytes += path.utf8.count
+            guard entries <= limits.entries, pathBytes <= limits.pathBytes else {
+                throw .tooLarge(what: "the change", limit: "\(limits.entries) files")
+            }
             guard (old?.isSafe ?? true) && (new?.isSafe ?? true) else {
                 throw .damagedRepository(
                     folder: repository.location.name, reason: "it has the path '\(path)', which git would not check out"
@@ -78,10 +85,6 @@ private struct TreeDifference {
             }
             if oldTree != newTree { try compare(oldTree, newTree, at: path, depth: depth + 1) }
             guard oldEntry != nil || newEntry != nil else { continue }
-            pathBytes += path.utf8.count
-            guard changes.count < limits.entries, pathBytes <= limits.pathBytes else {
-                throw .tooLarge(what: "the change", limit: "\(limits.entries) files")
-            }
             changes.append(TreeChange(path: path, before: oldEntry, after: newEntry))
         }
     }

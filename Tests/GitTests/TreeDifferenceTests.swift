@@ -65,4 +65,15 @@ import Testing
         for path in ["a/b", "a/b/d", "b/c", "", "a/b/c/d"] { #expect(try repository.entry(at: path, of: head) == nil) }
         #expect(try repository.entry(at: "a/b/c", of: head)?.id == ObjectID(blob: Array("x\n".utf8)))
     }
+
+    @Test func `Trees that name one another are not walked for ever`() throws {
+        let fixture = try Fixture(
+            """
+            commit one; tree=$(git mktree < /dev/null)
+            for level in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
+            tree=$(printf '040000 tree %s\ta\n040000 tree %s\tb\n' $tree $tree | git mktree); done
+            git update-ref refs/heads/main $(git commit-tree -p HEAD -m bomb $tree)
+            """)
+        #expect(message { _ = try changes(fixture, nil) }.contains("larger than the limit"))
+    }
 }

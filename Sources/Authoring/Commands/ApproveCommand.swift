@@ -20,7 +20,7 @@ struct ApproveCommand: KBCommand {
               kb approve --all --base origin/main
               kb approve --all --dry-run
               kb approve mri-preparation --key ~/.ssh/id_ed25519
-              kb approve --all --attest github:octocat --evidence https://github.com/o/r/pull/7#pullrequestreview-1
+              kb approve --all --attest github:octocat --evidence https://forge.example/7#r1
             """)
 
     @Argument(

@@ -13,7 +13,7 @@ struct PurgeCommand: KBCommand {
 
             Examples:
               kb purge articles/parking.md --rev 3f9c2d1 --reason "a caller's name"
-              kb purge articles/parking.md --rev 3f9c2d1 --rev 77aa01b --replacement clean.md --reason "a caller's name"
+              kb purge articles/parking.md --rev 3f9c2d1 --replacement clean.md --reason "a name"
             """)
 
     @Argument(help: ArgumentHelp("The file, from the top of the knowledge base.", valueName: "path"))
