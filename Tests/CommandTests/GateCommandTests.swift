@@ -207,6 +207,20 @@ import Testing
         #expect(output.contains("changes 2 scenarios"), "\(output)")
     }
 
+    @Test func `A place without rules does not pass for one whose rules are met`() throws {
+        let base = try ApprovalBase()
+        try base.edit()
+        try base.commit(by: "ann")
+        #expect(try base.kb("gate", "--folder", "kbs", status: 2).sentence.contains("there is no kb.yaml in 'kbs'"))
+        try base.shell("git checkout -q main")
+        let text = try base.folder.read("kb/kb.yaml")
+        let rules = try #require(text.firstRange(of: "approval:"))
+        try base.write(text[..<rules.lowerBound], to: "kb.yaml")
+        try base.commit(by: "ann")
+        try base.shell("git checkout -q change; git -c user.name=A -c user.email=a@example.org rebase -q main")
+        #expect(try base.kb("gate", status: 0).sentence.contains("because kb.yaml of the base has no 'approval'"))
+    }
+
     @Test func `A file that both sides changed is merged first`() throws {
         let base = try ApprovalBase()
         try base.edit()

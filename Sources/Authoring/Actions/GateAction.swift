@@ -32,6 +32,14 @@ struct GateAction: Action {
 
     /// - Parameter base: Nil: there is nothing yet.
     func report(from base: ObjectID?, to head: ObjectID) async throws -> GateReport {
+        let ruling = base ?? head
+        guard try place.repository.entry(at: place.place("kb.yaml"), of: ruling)?.kind == .file else {
+            // A folder that is named wrongly must not pass for one without rules.
+            let folder = place.folder.isEmpty ? "at the top" : "in '\(VisibleText.of(place.folder))'"
+            throw CommandFailure(
+                "there is no kb.yaml \(folder) of \(ruling.short), whose rules would hold; --folder names the knowledge base's"
+            )
+        }
         let settings = try BaseSettings(place, at: base)
         let zone = settings.configuration.zone
         let now = try MomentArgument(at).instant(in: zone)
@@ -53,9 +61,11 @@ struct GateAction: Action {
                 + requirement.rejections.map(\.person) + requirement.unpermitted
         }
         let names = people.reduce(into: [:]) { $0[$1] = proposal.settings.authority.name(of: $1) }
-        return GateReport(
+        var report = GateReport(
             entries, findings: try await findings(proposal, at: now), zone: zone, base: range.base ?? "nothing",
             head: range.head, commits: (base?.description, head.description), names: names)
+        report.hasRules = !settings.policy.isEmpty
+        return report
     }
 
     /// What is wrong with what changed, by the base's schemas and without what its baseline knows.

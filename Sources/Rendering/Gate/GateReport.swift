@@ -25,6 +25,8 @@ package struct GateReport: Sendable {
     package let head: String
     /// The ids of the commits; the base's nil where there is none.
     package let commits: (base: String?, head: String)
+    /// Whether the base says who approves anything.
+    package var hasRules = true
     private let names: [String: String]
 
     /// - Parameter names: Of people, by id.
@@ -64,7 +66,10 @@ package struct GateReport: Sendable {
         let parts = [(Requirement.State.missing, "missing"), (.owed, "owed"), (.met, "met")].compactMap { state, word in
             count(state) == 0 ? nil : "\(count(state)) \(word)"
         }
-        let needs = parts.isEmpty ? "Nothing needs approval" : "Requirements: " + parts.joined(separator: ", ")
+        let needs =
+            parts.isEmpty
+            ? "Nothing needs approval\(hasRules ? "" : ", because kb.yaml of the base has no 'approval'")"
+            : "Requirements: " + parts.joined(separator: ", ")
         let errors = errorCount == 0 ? "" : errorCount == 1 ? "; 1 error" : "; \(errorCount) errors"
         return needs + errors + "."
     }
