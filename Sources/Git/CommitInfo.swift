@@ -5,7 +5,7 @@ package struct CommitInfo: Hashable, Sendable {
     package struct Signature: Hashable, Sendable {
         package let name: String
         package let email: String
-        /// Seconds since 1970.
+        /// Seconds since 1970, no more than the end of the year 9999: no reckoning with a forged time overflows.
         package let seconds: Int
         package let offsetMinutes: Int
     }
@@ -43,7 +43,7 @@ extension CommitInfo.Signature {
     fileprivate init(_ signature: UnsafePointer<git_signature>) {
         name = String(cString: signature.pointee.name)
         email = String(cString: signature.pointee.email)
-        seconds = Int(signature.pointee.when.time)
+        seconds = CommitRecord.clamped(Int(signature.pointee.when.time))
         offsetMinutes = Int(signature.pointee.when.offset)
     }
 }

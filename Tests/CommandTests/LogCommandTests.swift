@@ -131,6 +131,16 @@ import YAML
         #expect(try log().contains("Begin again"))
     }
 
+    @Test func `A commit of the end of all times is shown as one`() throws {
+        try lay()
+        try git(
+            """
+            git update-ref HEAD $(git cat-file commit HEAD | sed 's/> [0-9]* /> 9223372036854775807 /' \
+                | git hash-object -t commit -w --stdin --literally)
+            """)
+        #expect(try base.kb("log", "parking", "--limit", "1", status: 0).output.contains(" 9999-12-31 "))
+    }
+
     @Test func `History that is not there is said`() throws {
         try lay()
         try git("git clone -q --depth 2 file://$PWD ../shallow")

@@ -4,11 +4,11 @@ import Testing
 /// What commits did to a file whose first line names it.
 @Suite struct FileHistoryTests {
     private func history(
-        _ fixture: Fixture, _ path: String, _ folder: String = ""
+        _ fixture: Fixture, _ path: String, _ folder: String = "", from name: String = "HEAD"
     ) throws -> (lines: [String], isCut: Bool, isMissingFiles: Bool) {
         let repository = try fixture.open(folder)
         var history = try FileHistory(
-            of: path, from: repository.headCommit, in: repository, bounds: repository.historyBounds()
+            of: path, from: repository.resolve(name), in: repository, bounds: repository.historyBounds()
         ) { _, bytes in bytes.starts(with: "x\n".utf8) }
         var lines: [String] = []
         while history.isUnfinished {
@@ -94,6 +94,30 @@ import Testing
         let found = try history(fixture, "g", "partial")
         #expect(found.lines == ["change: g < g", "move: g < -"])
         #expect(found.isMissingFiles)
+    }
+
+    @Test func `Forged times, broken trees and broken commits are read without harm`() throws {
+        let fixture = try fixture(
+            """
+            printf 'x\\n1' > f; commit add; printf 'x\\n2' > f; commit change
+            make() { git hash-object -t "$1" -w --stdin --literally; }
+            git cat-file commit HEAD | sed 's/> [0-9]* /> 9223372036854775807 /' | make commit > late
+            git tag late $(cat late)
+            printf '100644 f\\0short' | make tree > tree
+            for time in 1 99999999999999999999; do
+            printf 'tree %s\\nparent %s\\nauthor A <a> 1 +0000\\ncommitter A <a> %s +0000\\n\\nm' \\
+                $(cat tree) $(git rev-parse HEAD) $time | make commit > .git/refs/tags/cut-$time
+            done
+            """)
+        let repository = try fixture.open()
+        #expect(try repository.commit(repository.resolve("late")).committer.seconds == 253_402_300_799)
+        for (name, lines) in [
+            ("late", ["change: f < f", "add: f < -"]), ("cut-1", ["m: - < f", "change: f < f", "add: f < -"]),
+        ] {
+            #expect(try history(fixture, "f", from: name).lines == lines, "\(name)")
+        }
+        let forged = message { _ = try history(fixture, "f", from: "cut-99999999999999999999") }
+        #expect(forged.contains("invalid Unix timestamp"), "\(forged)")
     }
 
     @Test func `Replaced objects and grafts are told, and not applied`() throws {

@@ -26,11 +26,13 @@ struct CommitRecord {
             // The name may hold anything but '>' before the time.
             guard let bracket = line.lastIndex(of: UInt8(ascii: ">")) else { break }
             let digits = line[(bracket + 1)...].drop { $0 == 0x20 }.prefix { $0 != 0x20 }
-            seconds = Int(String(decoding: digits, as: UTF8.self)) ?? 0
+            seconds = CommitRecord.clamped(Int(String(decoding: digits, as: UTF8.self)) ?? 0)
             break
         }
         self.seconds = seconds
     }
+
+    static func clamped(_ seconds: Int) -> Int { min(max(seconds, 0), 253_402_300_799) }
 
     private static func id(_ field: StaticString, _ rest: inout Slice<UnsafeRawBufferPointer>) -> ObjectID? {
         let length = field.utf8CodeUnitCount
