@@ -4,6 +4,7 @@ package import Time
 package enum ReleaseText {
     private static let first = "kb-release: 1"
     private static let longest = 4 << 20
+    private static let largestNumber = 999_999_999
 
     /// Ends with a line break.
     package static func text(_ release: Release, in zone: TimeZoneRules) -> String {
@@ -46,7 +47,8 @@ package enum ReleaseText {
                 guard single.updateValue(value, forKey: name) == nil else { return nil }
             }
         }
-        guard let channel = single["channel"], let number = single["number"].flatMap({ Int($0) }), number > 0,
+        guard let channel = single["channel"], let number = single["number"].flatMap({ Int($0) }),
+            (1...largestNumber).contains(number),
             let kind = single["kind"].flatMap({ Release.Kind(rawValue: String($0)) }),
             let time = single["time"].flatMap(instant), let commit = single["commit"], isHex(commit, 40),
             let person = single["person"]
@@ -57,7 +59,9 @@ package enum ReleaseText {
         release.time = time
         release.commit = String(commit)
         release.person = String(person)
-        release.restores = single["restores"].flatMap { Int($0) }
+        release.restores = single["restores"].flatMap { Int($0) }.flatMap {
+            (1...largestNumber).contains($0) ? $0 : nil
+        }
         return release
     }
 

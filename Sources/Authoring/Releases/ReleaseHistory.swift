@@ -32,10 +32,15 @@ struct ReleaseHistory {
         self.channel = channel
         self.tip = tip
         let prefix = "refs/tags/" + Release.tagPrefix(of: channel.name)
+        var tags: [(name: String, number: Int, tag: AnnotatedTag?)] = []
         for name in try place.repository.names(below: prefix, most: ReleaseHistory.most) {
             guard let number = Int(name.dropFirst(prefix.count)), number > 0 else { continue }
+            tags.append((name, number, try place.repository.tag(name)))
+        }
+        let inBranch = try commitsInBranch(Set(tags.compactMap { $0.tag?.target }))
+        for (name, number, tag) in tags {
             do throws(Fault) {
-                releases.append(try read(name, number: number))
+                releases.append(try read(tag, number: number, inBranch))
             } catch {
                 defects.append((String(name.dropFirst("refs/tags/".count)), error.reason))
             }
@@ -69,13 +74,22 @@ struct ReleaseHistory {
         let reason: String
     }
 
-    private mutating func read(_ reference: String, number: Int) throws(Fault) -> Known {
-        let tag: AnnotatedTag?
-        do throws(GitError) {
-            tag = try place.repository.tag(reference)
-        } catch {
-            throw Fault(reason: error.description)
+    /// Those of some commits that the branch stood on, or that were merged into it.
+    private func commitsInBranch(_ commits: Set<ObjectID>) throws(GitError) -> Set<ObjectID> {
+        var sought = commits
+        var found: Set<ObjectID> = []
+        // Releases are made of what the branch stood on; one walk finds them all.
+        var line = place.repository.firstParents(of: tip)
+        while !sought.isEmpty, let (commit, _) = try line.step() {
+            if sought.remove(commit) != nil { found.insert(commit) }
         }
+        for commit in sought where try place.repository.isAncestor(commit, of: tip) { found.insert(commit) }
+        return found
+    }
+
+    private mutating func read(
+        _ tag: AnnotatedTag?, number: Int, _ inBranch: Set<ObjectID>
+    ) throws(Fault) -> Known {
         guard let tag, let release = ReleaseText.read(tag.message) else {
             throw Fault(reason: "it is no release that this kb can read")
         }
@@ -83,12 +97,7 @@ struct ReleaseHistory {
             throw Fault(reason: "it is the tag of another release")
         }
         guard let key = SignedObject(tag: tag.bytes).signer else { throw Fault(reason: "its signature does not hold") }
-        let isInBranch: Bool
-        do throws(GitError) {
-            isInBranch = try place.repository.isAncestor(tag.target, of: tip)
-        } catch {
-            throw Fault(reason: error.description)
-        }
+        let isInBranch = inBranch.contains(tag.target)
         // Who has left since may be in people.yaml no more; a commit that is not in the branch vouches for nobody.
         let signers = [tip] + (isInBranch ? [tag.target] : [])
         for commit in signers where try mayHaveSigned(key, release, by: commit) {
