@@ -37,7 +37,8 @@ package struct ContentMerge: Sendable {
         _ path: String, _ base: [UInt8], _ ours: [UInt8], _ theirs: [UInt8], _ labels: MergeLabels, _ newline: [UInt8]
     ) -> MergedText? {
         guard case .kind(let kind) = FileKind.at(path), kind.hasSchema else { return nil }
-        let files = [base, ours, theirs].map { bytes in
+        // Where neither side comes from anything, equal fields are one and the others both sides'.
+        let files = [base, ours, theirs].filter { !$0.isEmpty }.map { bytes in
             ContentReader(timeZone: { _ in nil }).read(SourceFile(path: path, bytes: bytes), as: kind)
         }
         var versions: [YAMLMerge.Version] = []
@@ -47,14 +48,15 @@ package struct ContentMerge: Sendable {
             let range = file.frontMatter ?? start..<file.source.bytes.count
             versions.append(YAMLMerge.Version(bytes: file.source.bytes, node: root, range: range))
         }
-        guard
-            let fields = YAMLMerge(labels: labels, newline: newline).merged(versions[0], versions[1], versions[2])
-        else { return nil }
+        guard versions.count == (base.isEmpty ? 2 : 3) else { return nil }
+        let (left, right) = (versions[versions.count - 2], versions[versions.count - 1])
+        let middle = base.isEmpty ? nil : versions[0]
+        guard let fields = YAMLMerge(labels: labels, newline: newline).merged(middle, left, right) else { return nil }
         var merged = MergedText(labels, newline: newline)
-        merged.append(ours[..<versions[1].range.lowerBound])
+        merged.append(ours[..<left.range.lowerBound])
         merged.append(fields)
-        if files[1].frontMatter != nil {
-            let bodies = versions.map { $0.bytes[$0.range.upperBound...] }
+        if files.last?.frontMatter != nil {
+            let bodies = [middle, left, right].map { version in version.map { $0.bytes[$0.range.upperBound...] } ?? [] }
             merged.append(
                 ProseMerge(
                     base: bodies[0], ours: bodies[1], theirs: bodies[2], into: MergedText(labels, newline: newline)

@@ -17,7 +17,7 @@ struct YAMLMerge {
     let newline: [UInt8]
 
     /// - Returns: Nil where the layout is such that only lines can be merged.
-    func merged(_ base: Version, _ ours: Version, _ theirs: Version) -> MergedText? {
+    func merged(_ base: Version?, _ ours: Version, _ theirs: Version) -> MergedText? {
         mapping(base, ours, theirs, path: [])
     }
 

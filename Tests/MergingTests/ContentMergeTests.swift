@@ -189,4 +189,15 @@ import Testing
         for (old, new) in first + second { expected = expected.replacing(old, with: new) }
         #expect(merged.text == expected)
     }
+
+    @Test func `Two files that were added under one name are merged as far as they agree`() {
+        let ours = Self.base.replacing("risk: high", with: "risk: low").replacing("[mri, ct]", with: "[mri]")
+        let merge = ContentMerge(
+            path: "articles/a.md", base: [], ours: Array(ours.utf8),
+            theirs: Array(Self.base.replacing("title: MRI\n", with: "title: MRI\nsay: Hello.\n").utf8))
+        let text = String(decoding: merge.bytes, as: UTF8.self)
+        #expect(merge.conflicts == ["risk", "topics"])
+        #expect(text.contains("title: MRI\nsay: Hello.\n"))
+        #expect(text.contains("=======\n# Until the audit.\nrisk: high\n>>>>>>>"))
+    }
 }

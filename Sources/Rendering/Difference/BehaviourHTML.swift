@@ -38,15 +38,31 @@ struct BehaviourHTML {
         return text + "</section>\n"
     }
 
+    /// Both texts, with the words marked that tell them apart where most are the same.
+    private func pair(_ before: String, _ after: String) -> String {
+        let change = FieldChange("", pointer: "", weight: .seen, kind: .changed, before: before, after: after)
+        let same = change.runs.filter { $0.kind == .same }.reduce(0) { $0 + $1.text.count }
+        let isAlike = 2 * same >= min(before.count, after.count)
+        func side(_ kind: TextRun.Kind, _ name: String, _ whole: String) -> String {
+            let tag = kind == .removed ? "del" : "ins"
+            let text =
+                isAlike
+                ? change.runs.filter { $0.kind == .same || $0.kind == kind }.map { run in
+                    let text = HTMLText.of(run.text)
+                    return run.kind == .same ? text : "<\(tag)>\(text)</\(tag)>"
+                }.joined() : HTMLText.of(whole)
+            return "<div class=\"\(kind.rawValue)\"><dt>\(name)</dt><dd>\(text)</dd></div>"
+        }
+        return "<dl class=\"pair\">\(side(.removed, "Before", before))\(side(.added, "Now", after))</dl>\n"
+    }
+
     private func text(_ affected: BehaviouralDifference.Change, _ words: WorkflowChangeText) -> String {
         let endings = words.endings(affected)
         var text = "<div class=\"told\">\n"
         if affected.before == affected.after {
             text += "<p><b>Told as before:</b> \(HTMLText.of(endings.after))</p>\n"
         } else {
-            text +=
-                "<dl class=\"pair\"><div class=\"removed\"><dt>Before</dt><dd>\(HTMLText.of(endings.before))</dd></div>"
-            text += "<div class=\"added\"><dt>Now</dt><dd>\(HTMLText.of(endings.after))</dd></div></dl>\n"
+            text += pair(endings.before, endings.after)
         }
         if let count = words.count(affected) { text += "<p class=\"dim\">\(HTMLText.of(count.capitalised))</p>\n" }
         if let reservation = words.reservation(affected) {
