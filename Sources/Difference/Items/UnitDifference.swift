@@ -86,7 +86,7 @@ struct UnitDifference {
                     ProseDifference.label(block), pointer: "body", weight: .seen, kind: isNew ? .added : .removed,
                     before: isNew ? nil : block.text,
                     after: isNew ? block.text : nil, note: block.readers.map { "for \($0)" },
-                    isCode: block.kind == "code", line: unit.line(of: block.offset)))
+                    isCode: block.hasLines, line: unit.line(of: block.offset)))
         }
         return fields
     }

@@ -23,6 +23,9 @@ struct ProseBlock {
     /// UTF-8 offset in the file.
     let offset: Int
 
+    /// Where line breaks count.
+    var hasLines: Bool { kind == "code" || table != nil }
+
     var isHeading: Bool { kind.hasPrefix("heading") }
 
     var key: String { kind + "\u{0}" + text }

@@ -112,7 +112,7 @@ struct ProseDifference {
         func change(_ label: String, _ kind: FieldChange.Kind, _ before: String, _ after: String) -> FieldChange {
             FieldChange(
                 label, pointer: "body", weight: .seen, kind: kind, before: before, after: after,
-                isCode: new.kind == "code", line: lines.after(new.offset))
+                isCode: new.hasLines, line: lines.after(new.offset))
         }
         let movesAlong = !new.isHeading && old.heading == new.heading && sections.contains(new.heading)
         if pair.isMoved && !movesAlong {
@@ -169,13 +169,13 @@ struct ProseDifference {
     private func removed(_ block: ProseBlock) -> FieldChange {
         FieldChange(
             ProseDifference.label(block), pointer: "body", weight: .seen, kind: .removed, before: block.text,
-            note: block.readers.map { "for \($0)" }, isCode: block.kind == "code", line: lines.before(block.offset))
+            note: block.readers.map { "for \($0)" }, isCode: block.hasLines, line: lines.before(block.offset))
     }
 
     private func added(_ block: ProseBlock) -> FieldChange {
         FieldChange(
             ProseDifference.label(block), pointer: "body", weight: .seen, kind: .added, after: block.text,
-            note: block.readers.map { "for \($0)" }, isCode: block.kind == "code", line: lines.after(block.offset))
+            note: block.readers.map { "for \($0)" }, isCode: block.hasLines, line: lines.after(block.offset))
     }
 
     /// Blocks that other readers see now; one change for all that stand together.

@@ -47,18 +47,20 @@ struct ContentTextLines {
             return runs.reduce(StyledText("")) { $0 + marked($1) }
         }
         switch (field.kind, field.before, field.after) {
-        case (.moved, _, let text?): return StyledText(ShownRuns.cut(text, 80))
+        case (.moved, _, let text?): return marked(TextRun(.same, ShownRuns.cut(text, 80)))
         case (.added, _, let text?): return marked(TextRun(.added, ShownRuns.cut(text, ContentTextLines.most)))
         case (.removed, let text?, _): return marked(TextRun(.removed, ShownRuns.cut(text, ContentTextLines.most)))
-        default: return StyledText(field.after ?? field.before ?? "")
+        default: return marked(TextRun(.same, ShownRuns.cut(field.after ?? field.before ?? "", ContentTextLines.most)))
         }
     }
 
     private func marked(_ run: TextRun) -> StyledText {
-        switch run.kind {
-        case .same: StyledText(run.text)
-        case .removed: palette.isColored ? StyledText(run.text, .removed) : StyledText("[-\(run.text)-]")
-        case .added: palette.isColored ? StyledText(run.text, .added) : StyledText("{+\(run.text)+}")
+        // Lines are laid out anew.
+        let text = run.text.replacing("\n", with: " ")
+        return switch run.kind {
+        case .same: StyledText(text)
+        case .removed: palette.isColored ? StyledText(text, .removed) : StyledText("[-\(text)-]")
+        case .added: palette.isColored ? StyledText(text, .added) : StyledText("{+\(text)+}")
         }
     }
 
