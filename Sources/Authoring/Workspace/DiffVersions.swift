@@ -90,7 +90,7 @@ struct DiffVersions {
         let head = try revisions.repository.resolve(tip)
         let zone = try workspace.zone(of: revisions.content(at: tip))
         let moment = try MomentArgument(since).instant(in: zone)
-        guard let commit = try revisions.repository.commit(by: Int(clamping: moment.seconds), on: head) else {
+        guard let commit = try revisions.repository.commit(madeBy: Int(clamping: moment.seconds), on: head) else {
             throw CommandFailure("'\(VisibleText.of(tip))' has no commit as old as \(since); give a later date")
         }
         let name = "\(commit.short) (as of \(since))"
