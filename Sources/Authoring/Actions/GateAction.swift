@@ -18,6 +18,8 @@ struct GateAction: Action {
     var format = GateFormat.text
     var color = ColorChoice.auto
 
+    private static let mostNotes = 10
+
     func run(_ console: Console) async throws -> ExitStatus {
         let base = try range.base.map { try place.repository.resolve($0) }
         let head = try place.repository.resolve(range.head)
@@ -26,7 +28,14 @@ struct GateAction: Action {
         format.render(
             report, width: console.surroundings.columns, palette: console.palette(color), to: &text)
         console.output.write(text)
-        if format == .text { console.note(report.summary) }
+        if format == .text {
+            for path in report.idleStatements.prefix(GateAction.mostNotes) {
+                console.note(
+                    "'\(VisibleText.of(path))' speaks of nothing that changes here; it may ratify what went out before."
+                )
+            }
+            console.note(report.summary)
+        }
         return report.isPassed ? .clean : .findings
     }
 
@@ -65,6 +74,7 @@ struct GateAction: Action {
             entries, findings: try await findings(proposal, at: now), zone: zone, base: range.base ?? "nothing",
             head: range.head, commits: (base?.description, head.description), names: names)
         report.hasRules = !settings.policy.isEmpty
+        report.idleStatements = proposal.idleStatements
         return report
     }
 

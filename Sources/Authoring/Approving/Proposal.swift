@@ -90,4 +90,12 @@ struct Proposal {
         }
         return requirements
     }
+
+    /// The paths of new statements of which no file changes.
+    var idleStatements: [String] {
+        let paths = Set(changes.map(\.path))
+        return statements.filter { filed in
+            filed.signed.statement.kind != .purge && !filed.entries.contains { paths.contains($0.path) }
+        }.map(\.path)
+    }
 }

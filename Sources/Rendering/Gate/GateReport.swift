@@ -27,6 +27,8 @@ package struct GateReport: Sendable {
     package let commits: (base: String?, head: String)
     /// Whether the base says who approves anything.
     package var hasRules = true
+    /// Statements that speak of nothing that changes here; such a one may ratify what went out before.
+    package var idleStatements: [String] = []
     private let names: [String: String]
 
     /// - Parameter names: Of people, by id.
