@@ -175,6 +175,17 @@ import YAML
         #expect(other.sentence.contains("cara is no 'duty-manager'"))
         let out = try publish(base, by: "ben", at: "2026-03-03T09:00Z", "--expedite")
         #expect(out.sentence.contains("must ratify it by 2026-03-04 09:00"))
+        // It stays owed until somebody of the role has approved it.
+        try change(base, "Say when to arrive.", "Say when and where to arrive.", on: 5)
+        let later = try publish(base, at: "2026-03-05T10:00Z")
+        #expect(later.sentence.contains("the 'duty-manager' should have ratified it by 2026-03-04 09:00"))
+        let first = try base.shell("git rev-parse releases/agents/1^{commit}").prefix(40)
+        try base.kb(
+            "approve", "closed-for-snow", "--base", String(first), "--key", base.key("ben"), "--at",
+            "2026-03-06T09:00Z",
+            status: 0)
+        try commit(base, "ratified", by: "ben", on: 6, hour: 9)
+        #expect(try !publish(base, at: "2026-03-06T10:00Z").sentence.contains("ratif"))
         func alerts(_ moment: String, _ more: String...) throws -> String {
             try run(base, ["alerts", "--channel", "agents", "--as-of", moment] + more, status: 0).output
         }

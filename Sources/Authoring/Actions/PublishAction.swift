@@ -93,10 +93,14 @@ struct PublishAction: Action {
             console.note("Nothing was published, because the knowledge base has errors.")
             return .findings
         }
-        let release = Release(
+        let stillOwed = try Ratification(place: place, history: history, head: commit, now: now).open.filter { owed in
+            !verdict.owed.contains { $0.path == owed.path }
+        }
+        var release = Release(
             channel: maker.channel.name, number: (history.current?.release.number ?? 0) + 1,
             kind: verdict.owed.isEmpty ? .publish : .expedite, time: now, commit: commit.description, person: person,
             indexes: made.map(\.file), approvals: verdict.approvals, owed: verdict.owed)
+        release.owed += stillOwed
         try maker.record(release, by: key, verdict.settings)
         let zone = verdict.settings.configuration.zone
         let paths = try maker.write(made, release, in: zone)

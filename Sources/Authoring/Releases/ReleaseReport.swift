@@ -22,9 +22,11 @@ struct ReleaseReport {
             console.output.write("  \(VisibleText.of(path)): \(ByteCount(index.bytes))\n")
         }
         for owed in release.owed {
+            let isLate = owed.by < release.time
             console.note(
-                "'\(owed.path)' went out before it was approved; the '\(owed.role)' must ratify it by \(zone.local(owed.by)), "
-                    + "with 'kb approve'.")
+                "'\(owed.path)' went out before it was approved; the '\(owed.role)' "
+                    + (isLate ? "should have ratified it by" : "must ratify it by")
+                    + " \(zone.local(owed.by)), with 'kb approve'.")
         }
         console.note("Recorded as the tag \(release.tag); 'git push origin refs/tags/\(release.tag)' hands it on.")
     }
