@@ -19,10 +19,14 @@ package struct Configuration: Sendable {
         /// Whether overdue content is withheld from readers, where `overdue` names the risk.
         package var withholdsByRisk: [Item.Risk: Bool] = [:]
         package var withholdsOthers = false
-        /// Every review is to be bound to what was reviewed.
-        package var mustBind = false
+        /// Whether reviews are to be bound to what was reviewed, where `verified` names the risk.
+        package var bindsByRisk: [Item.Risk: Bool] = [:]
+        package var bindsOthers = false
         /// How many reviews of one owner's items on one day are believed.
         package var mostPerDay = 20
+
+        /// Whether a review of content of this risk is to be bound to what was reviewed.
+        package func mustBind(_ risk: Item.Risk) -> Bool { bindsByRisk[risk] ?? bindsOthers }
 
         package func interval(_ risk: Item.Risk) -> Period { byRisk[risk] ?? every }
 

@@ -138,7 +138,11 @@ extension Configuration {
             if let fate = overdue?.text(risk.rawValue) { policy.withholdsByRisk[risk] = fate.value == "hide" }
         }
         policy.withholdsOthers = overdue?.text("default")?.value == "hide"
-        policy.mustBind = fields.text("verified")?.value == "required"
+        let verified = fields.child("verified")
+        for risk in Item.Risk.allCases {
+            if let demand = verified?.text(risk.rawValue) { policy.bindsByRisk[risk] = demand.value == "required" }
+        }
+        policy.bindsOthers = verified?.text("default")?.value == "required"
         if let most = fields.integer("most_per_day") { policy.mostPerDay = most }
         return policy
     }

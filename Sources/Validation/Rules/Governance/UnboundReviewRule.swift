@@ -7,11 +7,11 @@ struct UnboundReviewRule: FileRule {
     static let severity = Severity.warning
     static let summary = "Where kb.yaml asks for it, a review notes what was reviewed."
     static let why = """
-        A day alone can be written without looking, and stays when the text changes. With 'review: {verified: required}' in \
+        A day alone can be written without looking, and stays when the text changes. With 'review: {verified: {high: required}}' in \
         kb.yaml every review has the hash that 'kb review done' writes.
         """
     private static let strict = (RuleExample.base["kb.yaml"] ?? "").replacing(
-        "review: {", with: "review: {verified: required, ")
+        "review: {", with: "review: {verified: {default: required}, ")
     static let examples = RuleExamples(
         valid: [.article()],
         invalid: [
@@ -26,9 +26,10 @@ struct UnboundReviewRule: FileRule {
     }
 
     func check(_ file: CheckedFile, in context: RuleContext, _ report: inout Report) {
-        guard context.configuration.review.mustBind else { return }
         for item in file.content.items where !item.isRetired {
-            guard let review = item.review, let last = review.last, review.verified == nil else { continue }
+            guard let review = item.review, let last = review.last, review.verified == nil,
+                context.configuration.review.mustBind(item.risk)
+            else { continue }
             report.add(.unbound, in: item, at: last.range)
         }
     }
