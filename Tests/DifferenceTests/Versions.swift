@@ -25,22 +25,23 @@ struct Versions {
     }
 
     /// One article with two bodies.
-    static func bodies(_ before: String, _ after: String) throws -> [String] {
-        try Versions(["articles/a.md": (article("a", body: before), article("a", body: after))]).texts()
+    static func bodies(_ before: String, _ after: String) async throws -> [String] {
+        try await Versions(["articles/a.md": (article("a", body: before), article("a", body: after))]).texts()
     }
 
     static func article(_ id: String, _ more: String = "", body: String = "Text.\n") -> String {
         "---\nid: \(id)\ntitle: Title of \(id)\nowner: editors\naudience: [agents]\nreview: {every: 90d}\n\(more)---\n\(body)"
     }
 
-    func difference(ids: Set<String>? = nil) throws -> ContentDifference {
+    func difference(ids: Set<String>? = nil) async throws -> ContentDifference {
         let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
-        return try ContentDifference(
-            from: MemorySource(before), to: MemorySource(after), changed: changed, ids: ids, timeZone: { _ in .utc })
+        return try await ContentDifference(
+            from: MemorySource(before), to: MemorySource(after), changed: changed, ids: ids, jobs: 2,
+            timeZone: { _ in .utc })
     }
 
     /// `label: text`, words marked.
-    func texts() throws -> [String] { try difference().items.flatMap { $0.fields.map(\.text) } }
+    func texts() async throws -> [String] { try await difference().items.flatMap { $0.fields.map(\.text) } }
 }
 
 extension FieldChange {

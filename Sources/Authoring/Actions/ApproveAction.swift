@@ -31,7 +31,7 @@ struct ApproveAction: Action {
         let isAuthorship: Bool
     }
 
-    func run(_ console: Console) throws -> ExitStatus {
+    func run(_ console: Console) async throws -> ExitStatus {
         let baseName = try base ?? DefaultBase.name(in: place.repository)
         let baseCommit = try place.repository.resolve(baseName)
         let head = try place.repository.resolve(revision)
@@ -44,7 +44,7 @@ struct ApproveAction: Action {
             return .findings
         }
         show(selection, console)
-        try showDifference(selection, proposal, baseName, console)
+        try await showDifference(selection, proposal, baseName, console)
         if isDry { return .clean }
         let choice = SigningKeyChoice(path: key, socket: console.surroundings.variables["SSH_AUTH_SOCK"])
         let authority = proposal.settings.authority
@@ -104,7 +104,7 @@ struct ApproveAction: Action {
     /// What readers will see otherwise, as `kb diff` tells it.
     private func showDifference(
         _ changes: [Change], _ proposal: Proposal, _ baseName: String, _ console: Console
-    ) throws {
+    ) async throws {
         guard let start = proposal.start else { return }
         let paths = Set(changes.flatMap { [$0.path, $0.from].compactMap(\.self) })
         func side(_ name: String, _ commit: ObjectID) throws -> DiffVersions.Side {
@@ -113,7 +113,7 @@ struct ApproveAction: Action {
         }
         var comparison = VersionComparison(
             before: try side(baseName, start), after: try side(revision, proposal.head), changed: paths.sorted())
-        try comparison.compare(names: [], console)
+        try await comparison.compare(names: [], console)
         var text = ""
         DifferenceTextRenderer(width: console.surroundings.columns, palette: console.palette(color)).render(
             try comparison.report(isWorkingTree: false), to: &text)

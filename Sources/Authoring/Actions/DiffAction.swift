@@ -17,7 +17,7 @@ struct DiffAction: Action {
     var hasExitCode = false
     var color = ColorChoice.auto
 
-    func run(_ console: Console) throws -> ExitStatus {
+    func run(_ console: Console) async throws -> ExitStatus {
         let revisions = try RevisionSource(workspace)
         let versions = try DiffVersions(arguments, isStaged: isStaged, since: since, in: workspace, revisions)
         let before = try ListedSource(versions.before.content)
@@ -26,7 +26,7 @@ struct DiffAction: Action {
         var comparison = VersionComparison(
             before: .init(name: versions.before.name, content: before),
             after: .init(name: versions.after.name, content: after), changed: changed)
-        try comparison.compare(names: versions.names, console)
+        try await comparison.compare(names: versions.names, console)
         var report = try comparison.report(isWorkingTree: versions.isWorkingTree)
         if format == .html {
             report.pictures = comparison.pictures()

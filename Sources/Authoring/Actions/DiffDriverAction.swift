@@ -12,7 +12,7 @@ struct DiffDriverAction: Action {
     let arguments: [String]
     var color = ColorChoice.auto
 
-    func run(_ console: Console) throws -> ExitStatus {
+    func run(_ console: Console) async throws -> ExitStatus {
         guard arguments.count >= 7 else {
             console.output.write("Not merged: \(VisibleText.of(arguments[0]))\n")
             return .clean
@@ -26,7 +26,7 @@ struct DiffDriverAction: Action {
         var comparison = VersionComparison(
             before: .init(name: "before", content: before), after: .init(name: "now", content: after),
             changed: Set([old.path, new.path]).sorted())
-        try comparison.compare(names: [], console)
+        try await comparison.compare(names: [], console)
         let report = try comparison.report(isWorkingTree: false)
         let palette = isUnderPager && color == .auto ? Palette.colored : console.palette(color)
         var text = ""

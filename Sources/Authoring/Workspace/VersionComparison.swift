@@ -24,13 +24,13 @@ struct VersionComparison {
     }
 
     /// - Parameter names: Of items, by ids or aliases; facts; files. None: everything.
-    mutating func compare(names: [String], _ console: Console) throws {
+    mutating func compare(names: [String], _ console: Console) async throws {
         ids = names.isEmpty ? nil : Set(names)
-        content = try difference()
+        content = try await difference()
         if !names.isEmpty, !hasAll(names) {
             // Among what did not change, or under an id that it had before.
             ids = try ItemNames(before.content, after.content).ids(of: names)
-            content = try difference()
+            content = try await difference()
         }
         try compareWorkflows(console)
     }
@@ -67,9 +67,10 @@ struct VersionComparison {
         return (sides[0], sides[1])
     }
 
-    private func difference() throws -> ContentDifference {
-        try ContentDifference(
-            from: before.content, to: after.content, changed: changed, ids: ids, timeZone: TimeZoneDatabase.rules)
+    private func difference() async throws -> ContentDifference {
+        try await ContentDifference(
+            from: before.content, to: after.content, changed: changed, ids: ids, jobs: Workspace.jobs,
+            timeZone: TimeZoneDatabase.rules)
     }
 
     private func configuration() throws -> Configuration {

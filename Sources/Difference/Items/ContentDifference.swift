@@ -10,39 +10,23 @@ package struct ContentDifference: Sendable {
     package private(set) var items: [ContentChange] = []
     /// Files in which only layout, quotes or comments differ.
     package private(set) var formatted: [String] = []
-    private let versions: (before: Version, after: Version)
-
-    /// One side.
-    private struct Version: Sendable {
-        let content: any ContentSource
-        let reader: UnitReader
-    }
-
-    /// A unit that has no partner in its own file; it is read again when it has one.
-    private struct Loose {
-        let name: UnitPairing.Name
-        let ordinal: Int
-    }
+    private let versions: (before: ContentVersion, after: ContentVersion)
 
     /// - Parameters:
     ///   - changed: The paths that one side has alone, or that differ.
     ///   - ids: Only items with these ids or aliases, facts and files with these names; nil: all.
+    ///   - jobs: How many files are compared at the same time.
     package init(
         from before: any ContentSource, to after: any ContentSource, changed: [String], ids: Set<String>? = nil,
-        timeZone: @escaping @Sendable (String) -> TimeZoneRules?
-    ) throws(ContentSourceError) {
+        jobs: Int = 1, timeZone: @escaping @Sendable (String) -> TimeZoneRules?
+    ) async throws(ContentSourceError) {
         versions = (
-            Version(content: before, reader: try ContentDifference.reader(before, timeZone)),
-            Version(content: after, reader: try ContentDifference.reader(after, timeZone))
+            try ContentVersion(before, timeZone: timeZone), try ContentVersion(after, timeZone: timeZone)
         )
-        let sides = (try ContentDifference.files(before), try ContentDifference.files(after))
-        var loose: (before: [Loose], after: [Loose]) = ([], [])
-        for path in changed {
-            let old = sides.0.contains(path) ? try units(path, versions.before) : nil
-            let new = sides.1.contains(path) ? try units(path, versions.after) : nil
-            compare(old, new, &loose)
-        }
-        try compare(loose)
+        let files = try await ContentDifference.compared(changed, versions.before, versions.after, jobs: jobs).get()
+        items = files.changes
+        formatted = files.formatted
+        try compare(files.before, files.after)
         if let ids {
             items = items.filter { change in
                 [change.before, change.after].contains { version in
@@ -57,83 +41,98 @@ package struct ContentDifference: Sendable {
         if !facts.isEmpty { try addReach(facts) }
     }
 
-    private static func files(_ content: any ContentSource) throws(ContentSourceError) -> Set<String> {
-        Set(try content.entries().lazy.filter { $0.kind == .file }.map(\.path))
-    }
-
-    private static func reader(
-        _ content: any ContentSource, _ timeZone: @escaping @Sendable (String) -> TimeZoneRules?
-    ) throws(ContentSourceError) -> UnitReader {
-        var configuration = Configuration()
-        if try content.entries().contains(where: { $0.path == "kb.yaml" && $0.kind == .file }) {
-            let source = SourceFile(path: "kb.yaml", bytes: try content.read("kb.yaml"))
-            let file = ContentReader(timeZone: timeZone).read(source, as: .knowledgeBase)
-            configuration = file.configuration ?? configuration
-        }
-        return UnitReader(configuration, timeZone: timeZone)
-    }
-
-    private func units(_ path: String, _ version: Version) throws(ContentSourceError) -> [ContentUnit] {
-        version.reader.units(of: SourceFile(path: path, bytes: try version.content.read(path)))
-    }
-
-    /// What a file has on both sides is compared at once, so that no more than one is held.
-    private mutating func compare(
-        _ before: [ContentUnit]?, _ after: [ContentUnit]?, _ loose: inout (before: [Loose], after: [Loose])
-    ) {
-        let pairing = UnitPairing((before ?? []).map { .init($0) }, (after ?? []).map { .init($0) })
-        var isSame = before != nil && after != nil
-        for pair in pairing.pairs {
-            let old = pair.before.flatMap { before?[$0] }
-            let new = pair.after.flatMap { after?[$0] }
-            if let old, let new {
-                guard let change = UnitDifference(old, new).change else { continue }
-                items.append(change)
-            } else if let old, let index = pair.before {
-                loose.before.append(Loose(name: .init(old), ordinal: index))
-            } else if let new, let index = pair.after {
-                loose.after.append(Loose(name: .init(new), ordinal: index))
+    /// File by file, in as many tasks as there are jobs; the order of the results is that of the paths.
+    private static func compared(
+        _ paths: [String], _ before: ContentVersion, _ after: ContentVersion, jobs: Int
+    ) async -> Result<FileComparison, ContentSourceError> {
+        let size = max(16, paths.count / (max(1, jobs) * 8) + 1)
+        let parts = stride(from: 0, to: paths.count, by: size).map { paths[$0..<min($0 + size, paths.count)] }
+        return await withTaskGroup(of: (Int, Result<FileComparison, ContentSourceError>).self) { group in
+            var next = 0
+            func startNext() {
+                guard next < parts.count else { return }
+                let (index, part) = (next, parts[next])
+                next += 1
+                group.addTask {
+                    do throws(ContentSourceError) {
+                        return (index, .success(try FileComparison(part, before, after)))
+                    } catch {
+                        return (index, .failure(error))
+                    }
+                }
             }
-            isSame = false
+            for _ in 0..<max(1, jobs) { startNext() }
+            var found = [FileComparison?](repeating: nil, count: parts.count)
+            var failure: ContentSourceError?
+            while let (index, result) = await group.next() {
+                switch result {
+                case .success(let comparison): found[index] = comparison
+                case .failure(let error): failure = failure ?? error
+                }
+                if failure == nil { startNext() }
+            }
+            if let failure { return .failure(failure) }
+            var all = FileComparison()
+            for comparison in found { if let comparison { all.append(comparison) } }
+            return .success(all)
         }
-        if isSame, let path = after?.first?.path ?? before?.first?.path { formatted.append(path) }
     }
 
-    private mutating func compare(_ loose: (before: [Loose], after: [Loose])) throws(ContentSourceError) {
-        for pair in UnitPairing(loose.before.map(\.name), loose.after.map(\.name)).pairs {
-            let old = try unit(pair.before.map { loose.before[$0] }, versions.before)
-            let new = try unit(pair.after.map { loose.after[$0] }, versions.after)
+    /// What moved from one file to another, came or went. In order of files, so that none is read for each thing in it.
+    private mutating func compare(
+        _ before: [FileComparison.Loose], _ after: [FileComparison.Loose]
+    ) throws(ContentSourceError) {
+        var cursors = (before: UnitCursor(versions.before), after: UnitCursor(versions.after))
+        let pairs = UnitPairing(before.map(\.name), after.map(\.name)).pairs.sorted { left, right in
+            let paths = [left, right].map { pair in
+                (
+                    pair.before == nil ? 1 : 0, pair.before.map { before[$0].name.path } ?? "",
+                    pair.after.map { after[$0].name.path } ?? ""
+                )
+            }
+            return paths[0] < paths[1]
+        }
+        for pair in pairs {
+            let old = try ContentDifference.unit(pair.before.map { before[$0] }, &cursors.before)
+            let new = try ContentDifference.unit(pair.after.map { after[$0] }, &cursors.after)
             if let change = UnitDifference(old, new).change { items.append(change) }
         }
     }
 
-    private func unit(_ loose: Loose?, _ version: Version) throws(ContentSourceError) -> ContentUnit? {
+    private static func unit(
+        _ loose: FileComparison.Loose?, _ cursor: inout UnitCursor
+    ) throws(ContentSourceError) -> ContentUnit? {
         guard let loose else { return nil }
-        let units = try units(loose.name.path, version)
+        let units = try cursor.units(loose.name.path)
         return units.indices.contains(loose.ordinal) ? units[loose.ordinal] : nil
     }
 
     /// Finds what tells the facts that changed.
     private mutating func addReach(_ facts: [Int]) throws(ContentSourceError) {
-        var reach = FactReach()
-        for index in facts {
-            let change = items[index]
-            let old =
-                try change.before.map { (version) throws(ContentSourceError) in
-                    try units(version.path, versions.before).first { $0.kind == "fact" && $0.id == version.id }
-                } ?? nil
-            let new =
-                try change.after.map { (version) throws(ContentSourceError) in
-                    try units(version.path, versions.after).first { $0.kind == "fact" && $0.id == version.id }
-                } ?? nil
-            reach.watch(change.id, before: old, after: new)
+        var cursors = (before: UnitCursor(versions.before), after: UnitCursor(versions.after))
+        let names = Set(facts.map { items[$0].id })
+        let paths = (
+            Set(facts.compactMap { items[$0].before?.path }).sorted(),
+            Set(facts.compactMap { items[$0].after?.path }).sorted()
+        )
+        var units: (before: [String: ContentUnit], after: [String: ContentUnit]) = ([:], [:])
+        for path in paths.0 {
+            for unit in try cursors.before.units(path) where unit.kind == "fact" && names.contains(unit.id) {
+                units.before[unit.id] = unit
+            }
         }
+        for path in paths.1 {
+            for unit in try cursors.after.units(path) where unit.kind == "fact" && names.contains(unit.id) {
+                units.after[unit.id] = unit
+            }
+        }
+        var reach = FactReach()
+        for name in names { reach.watch(name, before: units.before[name], after: units.after[name]) }
+        let reader = versions.after.reader
         for entry in try versions.after.content.entries() where entry.isRead {
             let bytes = try versions.after.content.read(entry.path)
             guard reach.mayTell(bytes) else { continue }
-            for unit in versions.after.reader.units(of: SourceFile(path: entry.path, bytes: bytes)) {
-                reach.look(at: unit)
-            }
+            for unit in reader.units(of: SourceFile(path: entry.path, bytes: bytes)) { reach.look(at: unit) }
         }
         for index in facts {
             let found = reach.found[items[index].id] ?? []

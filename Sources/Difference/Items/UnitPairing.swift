@@ -4,7 +4,7 @@ struct UnitPairing {
     private(set) var pairs: [(before: Int?, after: Int?)] = []
 
     /// What a unit is known by.
-    struct Name {
+    struct Name: Sendable {
         let kind: String
         let id: String
         let aliases: [String]
