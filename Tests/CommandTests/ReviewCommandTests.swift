@@ -63,6 +63,7 @@ import Testing
 
     @Test func `A person's list has what their groups own, and time and queries narrow it`() throws {
         #expect(try review(["--owner", "ann"], status: 1).output.contains("arrival"))
+        #expect(try review(["--owner", "nobody"], status: 2).error.contains("no person or group 'nobody'"))
         #expect(
             try review(["--owner", "ann", "kind:directory", "--format", "jsonl"], status: 1).output.contains(
                 "\"front\""))

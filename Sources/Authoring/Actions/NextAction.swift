@@ -30,6 +30,7 @@ struct NextAction: Action {
         let zone = overview.configuration.zone
         let now = try MomentArgument(at).instant(in: zone)
         let end = try moment(now, zone)
+        if let owner { _ = try OwnerNames(overview.people).owners(namedBy: owner) }
         let all = try await ComingReading(workspace: workspace).read(overview, from: now, until: end)
         let report = ComingReport(all.changes.filter(isAsked), now: now, until: end, zone: zone)
         var text = ""

@@ -55,7 +55,7 @@ struct ReviewReading {
         }
         let articles = try await ArticleHeads(workspace.tree, configuration).read(selection, jobs: Workspace.jobs)
         let total = articles.count + heads.count
-        let owners = wanted.owner.map { owned(by: $0, overview.people) }
+        let owners = try wanted.owner.map { try OwnerNames(overview.people).owners(namedBy: $0) }
         let clock = ItemClock(now: now, zone: configuration.zone, warnDays: configuration.review.warn.days)
         func isAsked(_ head: ItemHead) -> Bool {
             guard !head.isRetired, head.effective?.until.map({ $0 > now }) ?? true,
@@ -84,10 +84,6 @@ struct ReviewReading {
             entries: entries, total: total, base: base, overview: overview, today: today, now: now, owners: owners)
     }
 
-    /// The owner and the groups that they are in.
-    private func owned(by owner: String, _ people: People) -> Set<String> {
-        Set([owner] + people.groups.filter { $0.members.contains { $0.value == owner } }.map(\.id.value))
-    }
 }
 
 extension ReviewEntry {

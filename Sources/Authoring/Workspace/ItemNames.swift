@@ -30,6 +30,11 @@ struct ItemNames {
         Set(
             try names.map { name in
                 if let id = ids[name] { return id }
+                if name.contains(where: { "~^:".contains($0) }) || name.contains("@{") {
+                    throw CommandFailure(
+                        "'\(VisibleText.of(name))' is an expression of git, and only names and commits are taken; "
+                            + "'git rev-parse' prints the commit that it means")
+                }
                 let known = Suggestion.question(for: name, among: ids.keys).map { "; \($0)" } ?? ""
                 throw CommandFailure("there is neither a revision nor an item '\(VisibleText.of(name))'\(known)")
             })

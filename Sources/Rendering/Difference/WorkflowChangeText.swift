@@ -36,7 +36,7 @@ struct WorkflowChangeText {
             switch difference.verdict {
             case .noCallerAffected:
                 return change.rewordings.isEmpty
-                    ? "no caller is affected, although \(causes) changed"
+                    ? "no caller gets another question or outcome, although \(causes) changed"
                     : "nobody is asked or told something else, but in other words, by the change of \(causes)"
             case .undecided:
                 return "it was not decided within the budget whether a caller is affected by the change of \(causes)"
