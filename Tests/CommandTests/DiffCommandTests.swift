@@ -48,7 +48,7 @@ import YAML
         try write("urgent: nurse, routine: age", "routine: age, urgent: nurse")
         let outcome = try base.kb("diff", status: 0).output
         #expect(
-            outcome.contains("no caller gets another question or outcome, although workflows/visit.yaml"), "\(outcome)")
+            outcome.contains("no caller gets another question or outcome, although"), "\(outcome)")
         try write("How old is the patient?", "How old?")
         let reworded = try base.kb("diff", status: 0).output
         #expect(reworded.contains("nobody is asked or told something else, but in other words"), "\(reworded)")
