@@ -67,6 +67,23 @@ import Testing
             ])
     }
 
+    @Test func `A fact's values are compared with those of their time`() async throws {
+        func facts(_ values: String) -> String { "facts:\n  a.fee: {label: Fee, owner: o, values: [\(values)]}\n" }
+        let versions = Versions([
+            "facts/f.yaml": (
+                facts("{value: 15, until: 2026-12-15}, {value: 20, from: 2026-12-15}"),
+                facts("{value: 15, until: 2026-12-20}, {value: 25, from: 2026-12-20}")
+            )
+        ])
+        let items = try await versions.difference().items
+        let texts = items.flatMap { $0.fields.map(\.text) }
+        #expect(
+            texts == [
+                "value 1 · until: 2026-12-[-15-]{+20+}", "value 2 · value: [-20-]{+25+}",
+                "value 2 · from: 2026-12-[-15-]{+20+}",
+            ], "\(texts)")
+    }
+
     @Test func `A fact that changed lists all that tells it, with both values`() async throws {
         func facts(_ value: Int) -> String {
             "facts:\n  a.hours: {label: Hours, owner: o, values: [{value: \(value)}]}\n"

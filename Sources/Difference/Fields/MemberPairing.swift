@@ -54,6 +54,13 @@ package struct MemberPairing {
         }
         take({ $1 }, isMove: true)
         take({ node, _ in MemberPairing.identity(of: node) }, isMove: false)
+        let unpaired = after.indices.filter { partners[$0] == nil }
+        let forms = (MemberPairing.uniqueForms(before, left), MemberPairing.uniqueForms(after, unpaired))
+        take(
+            { node, _ in
+                MemberPairing.form(of: node).flatMap { forms.0.contains($0) && forms.1.contains($0) ? $0 : nil }
+            },
+            isMove: false)
         let places = MemberPairing.places(aligned, before.count, after.count)
         let right = after.indices.filter { partners[$0] == nil }
         let similar = SimilarTexts(
@@ -72,6 +79,18 @@ package struct MemberPairing {
         }
         taken = Set(partners.values)
         removed = left.filter { !taken.contains($0) }
+    }
+
+    /// The names of the fields of a member that is known by none of them: of a fact's values, say, the one that ends.
+    private static func form(of member: Node) -> String? {
+        guard let mapping = member.mapping, identity(of: member) == nil else { return nil }
+        return mapping.entries.map(\.key.text).sorted().joined(separator: "\n")
+    }
+
+    /// The forms that one of some members has, and no other.
+    private static func uniqueForms(_ members: [Node], _ indices: [Int]) -> Set<String> {
+        let counts = Dictionary(indices.compactMap { form(of: members[$0]) }.map { ($0, 1) }, uniquingKeysWith: +)
+        return Set(counts.filter { $0.value == 1 }.keys)
     }
 
     private static func words(_ node: Node) -> String {
