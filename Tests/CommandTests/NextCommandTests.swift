@@ -5,12 +5,14 @@ import Testing
 @Suite struct NextCommandTests {
     private let folder = TemporaryFolder()
 
+    private static let key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGBTq41hX46P1if22Z7JeE+tgO0yt/66hEgWxaWfaSAK"
+
     init() throws {
         try folder.write(
             "kb: 1\nname: Visits\ntimezone: America/New_York\naudiences: {agents: {}}\nreview: {every: 365d}\n",
             to: "kb.yaml")
         try folder.write(
-            "people:\n  - {id: ann, name: Ann, until: 2026-10-01}\n  - {id: bob, name: Bob, until: 2026-08-01}\n",
+            "people:\n  - {id: ann, name: Ann, until: 2026-10-01, keys: [{key: \"\(Self.key)\", revoked: 2026-09-12T09:30}]}\n  - {id: bob, name: Bob, until: 2026-08-01}\n",
             to: "people.yaml")
         func article(_ name: String, _ more: String) throws {
             try folder.write(
@@ -78,6 +80,9 @@ import Testing
                   alert ends    lift       The lift is out of order
                   fact changes  visit.fee  Fee: 20 dollars → 25 dollars
 
+                2026-09-12
+                  09:30  key ends  ann  Ann
+
                 2026-09-15
                   new edition  fees  Fees
 
@@ -91,7 +96,7 @@ import Testing
                   pin ends  fees  what does it cost
 
                 """)
-        #expect(outcome.error == "8 changes from 2026-09-01 00:00 until 2026-11-30 00:00.\n")
+        #expect(outcome.error == "9 changes from 2026-09-01 00:00 until 2026-11-30 00:00.\n")
     }
 
     @Test func `Kinds, owners and the time narrow it, and cron can go by the status`() throws {

@@ -11,7 +11,7 @@ package struct ComingChange: Hashable, Sendable {
         case changes
         /// A review is owed from then on.
         case reviewDue = "review-due"
-        /// A person is no longer there, or a key no longer signs.
+        /// A person is no longer there.
         case leaves
         /// A pinned answer is pinned no more.
         case unpinned

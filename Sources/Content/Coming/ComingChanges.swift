@@ -152,13 +152,16 @@ package struct ComingChanges: Sendable {
                 guard let moment, isComing(moment) else { return }
                 changes.append(
                     ComingChange(
-                        at: moment, event: .leaves, kind: kind, id: person.id.value,
+                        at: moment, event: kind == "key" ? .expires : .leaves, kind: kind, id: person.id.value,
                         title: person.name ?? person.id.value,
                         path: "people.yaml", line: lines.position(of: range.lowerBound).line))
             }
             add(person.until.map { zone.startOfDay($0.value) }, "person", person.id.range)
             for key in person.keys {
-                add(overview.configuration.range(from: nil, until: key.until)?.until, "key", key.line.range)
+                let ends = [key.until, key.revoked].compactMap { end in
+                    overview.configuration.range(from: nil, until: end)?.until
+                }
+                add(ends.min(), "key", key.line.range)
             }
         }
     }

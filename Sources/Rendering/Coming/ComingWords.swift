@@ -9,7 +9,7 @@ extension ComingChange {
         case .replaced: "new edition"
         case .changes: "fact changes"
         case .reviewDue: "review overdue"
-        case .leaves: kind == "key" ? "key ends" : "leaves"
+        case .leaves: "leaves"
         case .unpinned: "pin ends"
         case .closed: "closed all day"
         }
