@@ -46,6 +46,15 @@ extension Repository {
         try bytes(id, limit: limit, as: "the file '\(path)'")
     }
 
+    package func hasObject(_ id: ObjectID) throws(GitError) -> Bool {
+        do throws(GitError) {
+            _ = try header(id, as: "an object")
+            return true
+        } catch .missingObject {
+            return false
+        }
+    }
+
     /// Whether `ancestor` is `descendant` or below it.
     package func isAncestor(_ ancestor: ObjectID, of descendant: ObjectID) throws(GitError) -> Bool {
         if ancestor == descendant { return true }

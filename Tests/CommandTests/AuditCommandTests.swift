@@ -84,6 +84,43 @@ import Testing
         #expect(try base.kb("audit", status: 2).sentence.contains("is missing from the repository"))
     }
 
+    @Test func `A tombstone does not approve what was taken back unapproved`() throws {
+        let base = try ApprovalBase(roles: "  privacy: {members: [cara], may: [purge]}\n")
+        try base.edit()
+        try base.commit("alone", by: "cara")
+        let blob = try base.shell("git rev-parse HEAD:./\(ApprovalBase.article)").prefix(40)
+        try base.edit("Say when and where to arrive.", "Say when to arrive.")
+        try base.commit("back", by: "cara")
+        func states() throws -> [Bool] { try lines(base, status: 1).map { $0.contains(",unapproved,") } }
+        #expect(try states() == [true, true])
+        let rev = try base.shell("git rev-parse HEAD~1").prefix(40)
+        try base.kb(
+            "purge", ApprovalBase.article, "--rev", String(rev), "--reason", "typo", "--key", base.key("cara"),
+            status: 0)
+        try base.commit("tombstone", by: "cara")
+        #expect(try states() == [true, true, false])
+        #expect(try !lines(base, status: 1).contains { $0.contains("was purged") })
+        try base.shell("rm -f .git/objects/\(blob.prefix(2))/\(blob.dropFirst(2))")
+        #expect(try states() == [true, true, false])
+    }
+
+    @Test func `Approvals of a later change do not cover what was taken back before`() throws {
+        let base = try ApprovalBase()
+        try base.shell("git mv \(ApprovalBase.article) articles/elsewhere.md")
+        try base.commit("moved", by: "ann")
+        try base.write("---\ntitle: Draft\n---\nText.\n", to: "articles/arriving-for-a-visit-draft.md")
+        try base.commit("draft", by: "ann")
+        try base.shell(
+            "git rm -q articles/arriving-for-a-visit-draft.md; git mv articles/elsewhere.md articles/arriving.md")
+        try base.commit("no draft", by: "ann")
+        try base.approve("ben")
+        let trail = try lines(base, status: 1).filter { $0.contains(",changed,") }
+        #expect(trail.filter { $0.contains("-draft.md") }.allSatisfy { $0.contains(",unapproved,") }, "\(trail)")
+        #expect(trail.filter { $0.contains(",rename,") }.allSatisfy { $0.contains(",approved,ann,") }, "\(trail)")
+        #expect(trail.count { $0.contains(",rename,") } == 2 && trail.contains { $0.contains("-draft.md") })
+        #expect(try base.kb("audit", status: 1).error.contains("2 changes without"))
+    }
+
     @Test func `Approvals of purged content count for what a rewritten history has instead`() throws {
         let base = try ApprovalBase(roles: "  privacy: {members: [cara], may: [purge]}\n")
         try base.edit("Say when to arrive.", "Say when to arrive. Mrs Example called.")

@@ -11,10 +11,10 @@ package struct PurgedContent: Sendable {
     private var tombstones: [ContentName: Tombstone] = [:]
     private var namesByBlob: [String: ContentName] = [:]
 
-    /// - Parameter tombstones: Whose signers may purge.
+    /// - Parameter tombstones: Whose signers may purge; of what their entries name, and no more.
     package init(_ tombstones: [Judgement.Filed] = []) {
         for filed in tombstones {
-            for entry in filed.signed.statement.entries {
+            for entry in filed.entries {
                 guard let content = entry.before else { continue }
                 self.tombstones[content] = Tombstone(content: content, replacement: entry.after, filed: filed)
                 namesByBlob[content.blob] = content

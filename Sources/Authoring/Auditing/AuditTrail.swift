@@ -40,14 +40,27 @@ struct AuditTrail {
             let settings = try settings.of(steps[index].parent)
             let judgement = Judgement(
                 policy: settings.policy, authority: settings.authority, now: steps[index].time)
-            if judgement.mayPurge(filed.signed) {
-                tombstones.append(filed)
+            let gone = try AuditTrail.gone(filed, from: place.repository)
+            if judgement.mayPurge(filed.signed), !gone.isEmpty {
+                tombstones.append(Judgement.Filed(path: filed.path, signed: filed.signed, entries: gone))
                 lastPurge = index
             }
         }
         purged = PurgedContent(tombstones)
         self.lastPurge = lastPurge
         statements = found
+    }
+
+    /// What a tombstone stands in for: of content that is still there it says nothing.
+    private static func gone(
+        _ tombstone: Judgement.Filed, from repository: Repository
+    ) throws(GitError) -> [Statement.Entry] {
+        var gone: [Statement.Entry] = []
+        for entry in tombstone.entries {
+            guard let blob = entry.before.flatMap({ ObjectID(hex: $0.blob) }) else { continue }
+            if try !repository.hasObject(blob) { gone.append(entry) }
+        }
+        return gone
     }
 
     /// What happened while a range of time, oldest first.
@@ -60,7 +73,12 @@ struct AuditTrail {
                 continue
             }
             let delivery = try delivery(from: index)
-            for step in delivery.steps { entries += try self.entries(step, delivery) }
+            let proposals =
+                delivery.steps.count == 1 ? [delivery.proposal] : try delivery.steps.map { try proposal(of: $0) }
+            let moves = proposals.flatMap(\.changes).compactMap { change in change.from.map { ($0, change.path) } }
+            for (step, proposal) in zip(delivery.steps, proposals) {
+                entries += self.entries(steps[step], proposal, delivery, moves)
+            }
             index = delivery.steps.upperBound
         }
         return entries.filter { range.contains($0.time) }
@@ -107,18 +125,31 @@ struct AuditTrail {
                 ? proposal.requirements(at: now, with: later, isRewritten: isRewritten) : [])
     }
 
-    private func entries(_ index: Int, _ delivery: Delivery) throws -> [AuditEntry] {
+    private func proposal(of index: Int) throws -> Proposal {
         let step = steps[index]
-        let proposal =
-            delivery.steps.count == 1
-            ? delivery.proposal
-            : try Proposal(
-                place, base: step.parent, head: step.commit, isReplaced: true, at: step.time,
-                settings: try settings.of(step.parent), purged: purged)
+        return try Proposal(
+            place, base: step.parent, head: step.commit, isReplaced: true, at: step.time,
+            settings: try settings.of(step.parent), purged: purged)
+    }
+
+    /// - Parameter moves: From where to where the delivery moved files.
+    private func entries(
+        _ step: AuditStep, _ proposal: Proposal, _ delivery: Delivery, _ moves: [(from: String, to: String)]
+    ) -> [AuditEntry] {
+        // What was taken back before the delivery ended was judged with nothing of it, and stands alone.
+        lazy var alone = proposal.requirements(at: step.time)
         var entries = proposal.changes.map { change in
-            var entry = entry(change, delivery, step)
+            let names = moves.reduce(into: Set([change.path, change.from].compactMap(\.self))) { names, move in
+                if names.contains(move.from) { names.insert(move.to) }
+            }
+            func meant(_ requirements: [Requirement]) -> [Requirement] {
+                requirements.filter { [$0.change.path, $0.change.from].contains { $0.map(names.contains) ?? false } }
+            }
+            var requirements = meant(delivery.requirements)
+            if requirements.isEmpty, delivery.steps.count > 1 { requirements = alone.filter { $0.change == change } }
+            var entry = entry(change, requirements, ratified: meant(delivery.ratified), step)
             // With what a forge attested, where it did.
-            let requirement = delivery.requirements.first { $0.change == change }
+            let requirement = requirements.first { $0.change == change }
             let authors = requirement?.authors ?? proposal.authors[change] ?? .unknown
             (entry.people, entry.hasUnknownAuthor) = (authors.persons.sorted(), authors.hasUnknown)
             entry.keys = authors.fingerprints.sorted()
@@ -133,21 +164,19 @@ struct AuditTrail {
         return entries
     }
 
-    private func entry(_ change: Change, _ delivery: Delivery, _ step: AuditStep) -> AuditEntry {
+    private func entry(
+        _ change: Change, _ requirements: [Requirement], ratified: [Requirement], _ step: AuditStep
+    ) -> AuditEntry {
         var entry = AuditEntry(.changed, at: step.time, commit: step.commit.description)
         entry.action = change.action.rawValue
         (entry.path, entry.kind, entry.id, entry.title) = (change.path, change.kind, change.id, change.title)
         (entry.before, entry.after) = (change.before?.content.digest, change.after?.content.digest)
-        func isMeant(_ requirement: Requirement) -> Bool {
-            requirement.change.path == change.path || requirement.change.from == change.path
-        }
-        let requirements = delivery.requirements.filter(isMeant)
         let needs = requirements.filter { if case .approvals = $0.need { true } else { false } }
         if case .approvals(let role, let count, _)? = needs.max(by: { $0.missingCount < $1.missingCount })?.need {
             (entry.role, entry.requiredCount) = (role, count)
             entry.approvalCount = needs.map(\.approvals.count).min()
         }
-        entry.state = state(requirements, delivery.ratified.filter(isMeant))
+        entry.state = state(requirements, ratified)
         let unpermitted = requirements.flatMap(\.unpermitted)
         if !unpermitted.isEmpty { entry.note = "may not edit: " + unpermitted.joined(separator: ", ") }
         if let tombstone = purged.tombstone(of: change.before?.content) ?? purged.tombstone(of: change.after?.content) {
