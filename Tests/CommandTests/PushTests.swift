@@ -49,6 +49,28 @@ import Testing
         try base.shell("git push -q origin change:release")
     }
 
+    @Test func `The protected branch is named, and that it is not there yet`() throws {
+        let set = try base.kb("init", "--hook", "pre-receive", "../bare.git", status: 0)
+        #expect(set.sentence.contains("Pushes to the branch 'main'") && !set.sentence.contains("There is no branch"))
+        try base.shell("git init -q --bare -b trunk ../empty.git")
+        let empty = try base.kb("init", "--hook", "pre-receive", "../empty.git", status: 0)
+        #expect(empty.sentence.contains("There is no branch 'trunk' yet"), "\(empty.error)")
+        try base.shell("git rev-parse main > ../bare.git/HEAD")
+        #expect(try base.kb("init", "--hook", "pre-receive", "../bare.git", status: 2).sentence.contains("no branch"))
+    }
+
+    @Test func `Tags of releases are neither deleted nor moved, and nothing is replaced`() throws {
+        try base.shell("git tag releases/desk/1 main; git tag other main; git push -q origin releases/desk/1 other")
+        try base.shell("git push -q origin :other")
+        #expect(try base.shell("git push -q origin :releases/desk/1", status: 1).contains("records a release"))
+        try base.edit()
+        try base.commit(by: "ann")
+        try base.shell("git tag -f releases/desk/1")
+        #expect(try base.shell("git push -qf origin releases/desk/1", status: 1).contains("records a release"))
+        try base.shell("git replace HEAD main")
+        #expect(try base.shell("git push -q origin 'refs/replace/*'", status: 1).contains("would show other"))
+    }
+
     @Test func `A hook of somebody else's is left alone`() throws {
         try base.shell("printf '#!/bin/sh\\n' > ../bare.git/hooks/pre-receive")
         #expect(try base.kb("init", "--hook", "pre-receive", "../bare.git", status: 2).sentence.contains("already"))

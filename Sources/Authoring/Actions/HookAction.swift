@@ -26,7 +26,18 @@ struct HookAction: Action {
         try DurableFile.createFolder(repository.hooksFolder)
         try DurableFile.write([Array(HookAction.script(program).utf8)], to: path, permissions: 0o755)
         console.output.write(path + "\n")
-        console.note("Pushes to the branch of HEAD are judged by 'kb gate' now; --branch in the hook names others.")
+        guard let branch = try repository.headBranch else {
+            throw CommandFailure(
+                "HEAD of '\(VisibleText.of(folder))' stands for no branch, so the hook protects none; name them in "
+                    + "'\(VisibleText.of(path))' with --branch")
+        }
+        let name = VisibleText.of(branch.hasPrefix("refs/heads/") ? String(branch.dropFirst(11)) : branch)
+        console.note("Pushes to the branch '\(name)' are judged by 'kb gate' now; --branch in the hook names others.")
+        if try !repository.hasCommits {
+            console.note(
+                "There is no branch '\(name)' yet. If people push to another, say so first: "
+                    + "git -C '\(VisibleText.of(folder))' symbolic-ref HEAD refs/heads/NAME")
+        }
         return .clean
     }
 

@@ -21,8 +21,13 @@ struct PushAction: Action {
         let known = branches.map { $0.hasPrefix("refs/") ? $0 : "refs/heads/" + $0 }
         let protected = Set(try known.isEmpty ? [place.repository.headBranch].compactMap(\.self) : known)
         var status = ExitStatus.clean
-        for update in try updates() where protected.contains(update.name) {
-            if try await judge(update, console) != .clean { status = .findings }
+        for update in try updates() {
+            if let refusal = PushAction.refusal(update) {
+                console.note("kb: " + refusal)
+                status = .findings
+            } else if protected.contains(update.name) {
+                if try await judge(update, console) != .clean { status = .findings }
+            }
         }
         return status
     }
@@ -46,6 +51,16 @@ struct PushAction: Action {
             updates.append(Update(old: parts[0], new: parts[1], name: parts[2]))
         }
         return updates
+    }
+
+    /// What no approval makes good: a release is what readers were given, and a replacement shows them another history.
+    private static func refusal(_ update: Update) -> String? {
+        let name = VisibleText.of(update.name)
+        if update.name.hasPrefix("refs/replace/") {
+            return "'\(name)' would show other objects in place of those that were approved; it is not taken."
+        }
+        guard update.name.hasPrefix("refs/tags/releases/"), update.old != none else { return nil }
+        return "the tag '\(name)' records a release; it is neither deleted nor moved."
     }
 
     private func judge(_ update: Update, _ console: Console) async throws -> ExitStatus {
