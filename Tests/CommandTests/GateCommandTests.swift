@@ -221,6 +221,27 @@ import Testing
         #expect(try base.kb("gate", status: 0).sentence.contains("because kb.yaml of the base has no 'approval'"))
     }
 
+    @Test func `An edition or a translation is as much of a risk as those that are there`() throws {
+        let base = try ApprovalBase(
+            approval:
+                "{match: {risk: high}, role: approver, approvals: 2}\n  - {match: {}, role: approver, approvals: 1}")
+        try base.shell("git checkout -q main")
+        try base.edit("title: Arriving", "risk: high\ntitle: Arriving")
+        try base.commit("high", by: "ann")
+        try base.shell("git checkout -q -B change")
+        let text = try base.folder.read("kb/" + ApprovalBase.article)
+        try base.write(text.replacing("risk: high", with: "language: es"), to: "articles/arriving-for-a-visit.es.md")
+        try base.write(text.replacing("risk: high", with: "risk: normal"), to: "articles/next.md")
+        let other = text.replacing("arriving-for-a-visit", with: "quite-another").replacing(
+            "risk: high", with: "risk: normal")
+        try base.write(other, to: "articles/quite-another.md")
+        try base.commit(by: "ann")
+        let gate = try base.kb("gate", status: 1).output
+        #expect(
+            gate.ranges(of: "needs 2 approvals").count == 2 && gate.ranges(of: "needs 1 approval as").count == 1,
+            "\(gate)")
+    }
+
     @Test func `A file that both sides changed is merged first`() throws {
         let base = try ApprovalBase()
         try base.edit()

@@ -10,11 +10,14 @@ struct FileVersions {
     /// The highest risk of what tells the facts of a file that changed.
     private let risks: [String: Item.Risk]
     private let purged: PurgedContent
+    /// Of the items of the base, by id.
+    private let editions: (risks: EditionRisks, base: ObjectID)?
 
     init(
         _ place: ReviewedRepository, _ configuration: Configuration, risks: [String: Item.Risk] = [:],
-        purged: PurgedContent = PurgedContent()
+        purged: PurgedContent = PurgedContent(), editions: (risks: EditionRisks, base: ObjectID)? = nil
     ) {
+        self.editions = editions
         self.place = place
         self.risks = risks
         self.purged = purged
@@ -39,11 +42,14 @@ struct FileVersions {
         let items = reader.read(SourceFile(path: path, bytes: bytes), as: kind).items
         version.id = items.first?.id.value
         version.title = items.count == 1 ? items[0].title?.value : nil
-        for item in items {
-            if let risk = Item.Risk.allCases.last(where: { $0 == item.risk || $0 == version.risk }) {
-                version.risk = risk
-            }
+        var risks = items.map(\.risk) + [version.risk].compactMap(\.self)
+        // Another edition or a translation is as much of a risk as those that are there.
+        if let editions, !items.isEmpty, risks.allSatisfy({ $0 != Item.Risk.allCases.last }) {
+            let known = try editions.risks.all(in: editions.base, reader, purged)
+            let ids = items.flatMap { [$0.id.value] + [$0.translation?.source.value].compactMap(\.self) }
+            risks += ids.compactMap { known[$0] }
         }
+        version.risk = Item.Risk.allCases.last { risks.contains($0) }
         return version
     }
 

@@ -31,9 +31,11 @@ struct Proposal {
     ///     since the two parted.
     ///   - settings: The base's, where they are read already.
     ///   - purged: Content that may be missing.
+    ///   - editions: What was read for other changes.
     init(
         _ place: ReviewedRepository, base: ObjectID?, head: ObjectID, isReplaced: Bool = false, at now: Instant,
-        settings known: BaseSettings? = nil, purged: PurgedContent = PurgedContent()
+        settings known: BaseSettings? = nil, purged: PurgedContent = PurgedContent(),
+        editions: EditionRisks? = nil
     ) throws {
         self.base = base
         self.head = head
@@ -46,7 +48,9 @@ struct Proposal {
         let content = treeChanges.filter { !SignedStatement.isPlace($0.path) }
         let facts = try FactReach(place, content, head: head, settings.configuration)
         reach = facts.counts
-        let versions = FileVersions(place, settings.configuration, risks: facts.risks, purged: purged)
+        let versions = FileVersions(
+            place, settings.configuration, risks: facts.risks, purged: purged,
+            editions: base.map { (editions ?? EditionRisks(place), $0) })
         changes = try ChangePairing.changes(content, versions)
         if let base, let start, start != base {
             let paths = Set(treeChanges.map(\.path))

@@ -16,12 +16,14 @@ struct AuditTrail {
     /// The last commit that brought a tombstone: a purge may have rewritten all before it.
     private let lastPurge: Int?
     private let settings: SettingsHistory
+    private let editions: EditionRisks
 
     /// - Parameter now: When what is owed is late.
     init(_ place: ReviewedRepository, to head: ObjectID, at now: Instant) throws {
         self.place = place
         self.now = now
         settings = SettingsHistory(place)
+        editions = EditionRisks(place)
         steps = try AuditStep.all(to: head, in: place)
         var found: [(Int, Judgement.Filed)] = []
         for (index, step) in steps.enumerated() {
@@ -114,7 +116,7 @@ struct AuditTrail {
         let (start, end) = (steps[range.lowerBound], steps[range.upperBound - 1])
         let proposal = try Proposal(
             place, base: start.parent, head: end.commit, isReplaced: true, at: end.time,
-            settings: try settings.of(start.parent), purged: purged)
+            settings: try settings.of(start.parent), purged: purged, editions: editions)
         let isRewritten = lastPurge.map { range.lowerBound <= $0 } ?? false
         let requirements = proposal.requirements(at: end.time, isRewritten: isRewritten)
         let later = statements.filter { $0.step >= range.upperBound }.map { purged.extended($0.filed) }
@@ -129,7 +131,7 @@ struct AuditTrail {
         let step = steps[index]
         return try Proposal(
             place, base: step.parent, head: step.commit, isReplaced: true, at: step.time,
-            settings: try settings.of(step.parent), purged: purged)
+            settings: try settings.of(step.parent), purged: purged, editions: editions)
     }
 
     /// - Parameter moves: From where to where the delivery moved files.
