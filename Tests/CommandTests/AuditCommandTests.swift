@@ -17,6 +17,8 @@ import Testing
         try base.edit("photo ID", "photograph")
         try base.commit(by: "ann")
         try base.approve("ben")
+        let text = try base.kb("audit", status: 0).output.replacing("\n   ", with: "")
+        #expect(text.contains("(edit) by ann; approved by ben (1 of 1)"), "\(text)")
         // Three commits on the branch itself: they passed the gate together.
         let trail = try lines(base, status: 0)
         #expect(trail.count == 3)
@@ -35,7 +37,8 @@ import Testing
         #expect(trail.count == 1 && trail[0].contains(",unapproved,,true,,approver,2,0,"))
         let text = try base.kb("audit", status: 1)
         #expect(text.error.contains("1 change without the approvals"))
-        #expect(text.output.contains("files that needed no approval") && text.output.contains("unapproved by"))
+        #expect(text.output.contains("files that needed no approval"))
+        #expect(text.output.contains("(edit) by somebody") && text.output.contains("unapproved (0 of 2)"))
         #expect(try base.kb("audit", "--from", "2001-01-01", "--to", "2001-01-02", status: 0).output.isEmpty)
     }
 
@@ -45,13 +48,29 @@ import Testing
         try base.edit()
         try base.commit(by: "ann")
         #expect(try lines(base, status: 0)[0].contains(",owed,ann,"))
-        #expect(try base.kb("audit", "--at", "2100-01-01", status: 1).output.contains("unapproved by"))
+        let owed = try base.kb("audit", status: 0).output.replacing("\n   ", with: "")
+        #expect(owed.contains("(edit) by ann; owed (0 of 1), due by 20"), "\(owed)")
+        let late = try base.kb("audit", "--at", "2100-01-01", status: 1).output.replacing("\n   ", with: "")
+        #expect(late.contains("by ann; unapproved late (0 of 1), due by 20"), "\(late)")
         try base.shell("git branch before HEAD~1")
         try base.kb("approve", "--all", "--base", "before", "--key", base.key("ben"), status: 0)
         try base.commit("ratified", by: "ben")
         try base.shell("git branch -f before HEAD~1")
         #expect(try base.kb("gate", "before..HEAD", status: 0).sentence.contains("it may ratify what went out before"))
-        #expect(try lines(base, status: 0)[0].contains(",ratified,ann,"))
+        let ratified = try lines(base, status: 0)[0]
+        #expect(ratified.contains(",ratified,ann,") && ratified.contains(",approver,1,1,"), "\(ratified)")
+        #expect(ratified.hasSuffix(",false") && ratified.contains(",ben,20"), "\(ratified)")
+        let text = try base.kb("audit", status: 0).output.replacing("\n   ", with: "")
+        #expect(text.contains("by ann; ratified by ben (1 of 1), due by 20"), "\(text)")
+        // The same, handed in after two days.
+        try base.shell(
+            """
+            GIT_COMMITTER_DATE="@$(($(git log -1 --format=%ct HEAD~1) + 172800)) +0000" git -c user.name=A \
+            -c user.email=a@example.org commit -q --amend --no-edit
+            """)
+        #expect(try lines(base, status: 0)[0].hasSuffix(",true"))
+        let tardy = try base.kb("audit", status: 0).output.replacing("\n   ", with: "")
+        #expect(tardy.contains("ratified late by ben (1 of 1), due by 20"), "\(tardy)")
     }
 
     @Test func `A purge leaves a tombstone that stands for what is missing`() throws {

@@ -12,6 +12,8 @@ struct AuditTrail {
     private let purged: PurgedContent
     /// Every statement that the branch holds, with the step that brought it.
     private let statements: [(step: Int, filed: Judgement.Filed)]
+    /// When each came to the branch, by path.
+    private let arrivals: [String: Instant]
     private let now: Instant
     /// The last commit that brought a tombstone: a purge may have rewritten all before it.
     private let lastPurge: Int?
@@ -51,6 +53,9 @@ struct AuditTrail {
         purged = PurgedContent(tombstones)
         self.lastPurge = lastPurge
         statements = found
+        var arrivals: [String: Instant] = [:]
+        for (index, filed) in found where arrivals[filed.path] == nil { arrivals[filed.path] = steps[index].time }
+        self.arrivals = arrivals
     }
 
     /// What a tombstone stands in for: of content that is still there it says nothing.
@@ -179,6 +184,13 @@ struct AuditTrail {
             entry.approvalCount = needs.map(\.approvals.count).min()
         }
         entry.state = state(requirements, ratified)
+        let counting = entry.state == .ratified ? ratified : requirements
+        entry.approvers = Set(counting.flatMap { $0.approvals.map(\.person) }).sorted()
+        if entry.state == .ratified { entry.approvalCount = ratified.map(\.approvals.count).min() }
+        entry.due = requirements.compactMap(\.owedUntil).min()
+        if let due = entry.due {
+            entry.isLate = (entry.state == .ratified ? ratifiedAt(ratified) : now) > due
+        }
         let unpermitted = requirements.flatMap(\.unpermitted)
         if !unpermitted.isEmpty { entry.note = "may not edit: " + unpermitted.joined(separator: ", ") }
         if let tombstone = purged.tombstone(of: change.before?.content) ?? purged.tombstone(of: change.after?.content) {
@@ -186,6 +198,16 @@ struct AuditTrail {
             entry.statement = tombstone.filed.path
         }
         return entry
+    }
+
+    /// When the last approval that it took came to the branch.
+    private func ratifiedAt(_ requirements: [Requirement]) -> Instant {
+        let moments = requirements.compactMap { requirement -> Instant? in
+            guard case .approvals(_, let count, _) = requirement.need, count > 0 else { return nil }
+            let times = requirement.approvals.compactMap { arrivals[$0.path] }.sorted()
+            return times.count < count ? nil : times[count - 1]
+        }
+        return moments.max() ?? now
     }
 
     private func state(_ requirements: [Requirement], _ ratified: [Requirement]) -> AuditEntry.State {

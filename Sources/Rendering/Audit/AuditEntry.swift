@@ -49,6 +49,12 @@ package struct AuditEntry: Sendable {
     package var role: String?
     package var requiredCount: Int?
     package var approvalCount: Int?
+    /// Ids of those whose approvals count.
+    package var approvers: [String] = []
+    /// Until when the approvals of what went out first may follow.
+    package var due: Instant?
+    /// They followed after that.
+    package var isLate = false
     package var statement: String?
     package var evidence: String?
     /// Why something does not count, or what is missing.

@@ -43,9 +43,9 @@ package struct AuditRenderer {
             var line = StyledText(zone.local(entry.time).description + "  ", .dim)
             line += StyledText(entry.event.rawValue + " ", .bold) + StyledText(entry.path ?? entry.action, .path)
             if entry.path != nil, !entry.action.isEmpty { line += StyledText(" (\(entry.action))") }
-            if let state = entry.state { line += StyledText(" \(state.rawValue)", style) }
             let people = entry.people + (entry.hasUnknownAuthor ? ["somebody unknown"] : [])
             if !people.isEmpty { line += StyledText(" by \(people.joined(separator: ", "))") }
+            if let state = entry.state { line += StyledText("; ") + StyledText(standing(entry, state), style) }
             if let note = entry.note { line += StyledText(": \(note)", style) }
             if let evidence = entry.evidence { line += StyledText(" (\(evidence))") }
             for part in TextWrap.lines(of: line, width: width, hanging: 4) {
@@ -54,9 +54,20 @@ package struct AuditRenderer {
         }
     }
 
+    /// How a change stands, and by whom: `approved by david, maria (2 of 2)`.
+    private func standing(_ entry: AuditEntry, _ state: AuditEntry.State) -> String {
+        var text = state == .free ? "needed no approval" : state.rawValue
+        if entry.isLate { text += " late" }
+        if !entry.approvers.isEmpty { text += " by " + entry.approvers.joined(separator: ", ") }
+        if let count = entry.requiredCount { text += " (\(entry.approvalCount ?? 0) of \(count))" }
+        if let due = entry.due { text += ", due by \(zone.local(due))" }
+        return text
+    }
+
     private static let columns = [
         "time", "event", "action", "path", "kind", "id", "title", "state", "people", "unknown_author", "keys", "role",
         "required", "approvals", "statement", "evidence", "note", "commit", "before", "after",
+        "approvers", "due", "late",
     ]
 
     /// After RFC 4180.
@@ -69,6 +80,7 @@ package struct AuditRenderer {
                 entry.hasUnknownAuthor ? "true" : "false", entry.keys.joined(separator: ";"), entry.role,
                 entry.requiredCount.map(String.init), entry.approvalCount.map(String.init), entry.statement,
                 entry.evidence, entry.note, entry.commit, entry.before, entry.after,
+                entry.approvers.joined(separator: ";"), entry.due.map(zone.offsetText), entry.isLate ? "true" : "false",
             ]
             output.write(cells.map { AuditRenderer.cell($0 ?? "") }.joined(separator: ",") + "\r\n")
         }
@@ -95,6 +107,9 @@ package struct AuditRenderer {
             "statement": entry.statement.map { .string($0) }, "evidence": entry.evidence.map { .string($0) },
             "note": entry.note.map { .string($0) }, "commit": entry.commit.map { .string($0) },
             "before": entry.before.map { .string($0) }, "after": entry.after.map { .string($0) },
+            "approvers": .array(entry.approvers.map { .string($0) }),
+            "due": entry.due.map { .string(zone.offsetText($0)) },
+            "late": .bool(entry.isLate),
         ]
     }
 }
