@@ -242,6 +242,38 @@ import Testing
             "\(gate)")
     }
 
+    @Test func `Who has no key that counts is not said to be able to approve`() throws {
+        let base = try ApprovalBase()
+        try base.shell("git checkout -q main")
+        var people = try base.roster(keys: ["cara": "\"\(base.publicKey("ben"))\""])
+        people = people.replacing(", accounts: [\"github:ben-on-forge\"]", with: "")
+            .replacing(", accounts: [\"github:cara-on-forge\"]", with: "")
+        try base.write(people, to: "people.yaml")
+        try base.commit("shared", by: "ann")
+        try base.shell("git checkout -q -B change")
+        try base.edit()
+        try base.commit(by: "ann")
+        #expect(try !base.kb("gate", status: 1).output.contains("may approve: Ben"))
+        let shared = try base.kb("approve", "--all", "--key", base.key("ben"), status: 2)
+        #expect(shared.sentence.contains("is that of ben and cara"), "\(shared.error)")
+    }
+
+    @Test func `Approving says how to ratify, and takes no script for evidence`() throws {
+        let base = try ApprovalBase()
+        let none = try base.kb("approve", "arriving-for-a-visit", "--key", base.key("ben"), status: 2)
+        #expect(none.sentence.contains("--base the commit before"), "\(none.error)")
+        try base.edit()
+        try base.commit(by: nil)
+        func attest(_ evidence: String, status: Int32) throws -> String {
+            try base.kb(
+                "approve", "--all", "--attest", "github:ben-on-forge", "--evidence", evidence, "--key", base.key("bot"),
+                status: status
+            ).sentence
+        }
+        #expect(try attest("javascript:x", status: 2).contains("'javascript:' is neither"))
+        #expect(try attest("Call: of 3 May", status: 0).contains("Signed by bot"))
+    }
+
     @Test func `A file that both sides changed is merged first`() throws {
         let base = try ApprovalBase()
         try base.edit()

@@ -103,7 +103,9 @@ package struct Judgement: Sendable {
         }
         if !isMet {
             requirement.candidates = authority.members(of: rule.role, whoMay: .approve, change.path, at: now).filter {
-                person in !authors.persons.contains(person) && !approvals.contains { $0.person == person }
+                person in
+                authority.canSign(person, at: now) && !authors.persons.contains(person)
+                    && !approvals.contains { $0.person == person }
             }
         }
         return requirement

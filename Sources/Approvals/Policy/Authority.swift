@@ -26,6 +26,8 @@ package struct Authority: Sendable {
     }
 
     private let keys: [PublicKey: KnownKey]
+    /// Keys that stand at several people, with those.
+    private let sharers: [PublicKey: [String]]
     private let roles: [Role]
     private let persons: [String: People.Person]
     private let personsByAccount: [String: String]
@@ -36,14 +38,16 @@ package struct Authority: Sendable {
     package init(_ people: People, _ configuration: Configuration) {
         self.configuration = configuration
         var keys: [PublicKey: KnownKey] = [:]
-        var shared: Set<PublicKey> = []
+        var sharers: [PublicKey: [String]] = [:]
         var unreadable: [(String, SignatureError)] = []
         for person in people.persons {
             for entry in person.keys {
                 do throws(SignatureError) {
                     let key = try PublicKey(line: entry.line.value)
                     let known = KnownKey(person, entry, configuration)
-                    if let other = keys[key], other.person != known.person { shared.insert(key) }
+                    if let other = keys[key], other.person != known.person {
+                        sharers[key, default: [other.person]].append(known.person)
+                    }
                     keys[key] = known
                 } catch {
                     unreadable.append((person.id.value, error))
@@ -51,7 +55,8 @@ package struct Authority: Sendable {
             }
         }
         // What two people signed with, neither did.
-        for key in shared { keys[key] = nil }
+        for key in sharers.keys { keys[key] = nil }
+        self.sharers = sharers
         self.keys = keys
         unreadableKeys = unreadable
         persons = Dictionary(people.persons.map { ($0.id.value, $0) }) { first, _ in first }
@@ -69,6 +74,17 @@ package struct Authority: Sendable {
     }
 
     package func owner(of key: PublicKey) -> KnownKey? { keys[key] }
+
+    /// Those who have the same key, which counts for none of them.
+    package func sharers(of key: PublicKey) -> [String] { sharers[key] ?? [] }
+
+    /// Whether somebody has a key that counts, or an account that may be attested.
+    package func canSign(_ person: String, at now: Instant) -> Bool {
+        if personsByAccount.values.contains(person) { return true }
+        return keys.values.contains { key in
+            key.person == person && key.ends.map { now < $0 } ?? true && key.signing.contains(now)
+        }
+    }
 
     /// Whose account on a forge this is: `github:NAME`.
     package func person(account: String) -> String? { personsByAccount[account.lowercased()] }

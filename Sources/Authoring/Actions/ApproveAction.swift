@@ -40,7 +40,9 @@ struct ApproveAction: Action {
         let proposal = try Proposal(place, base: baseCommit, head: head, at: now, settings: settings)
         let selection = try selected(proposal, baseName, at: now)
         guard !selection.isEmpty else {
-            console.note("Nothing between \(baseName) and \(revision) waits for approval.")
+            console.note(
+                "Nothing between \(baseName) and \(revision) waits for approval. To ratify what went out already, give "
+                    + "--base the commit before it did.")
             return .findings
         }
         show(selection, console)
@@ -50,6 +52,12 @@ struct ApproveAction: Action {
         let authority = proposal.settings.authority
         let signingKey = try choice.key { authority.owner(of: $0) != nil }
         guard let owner = authority.owner(of: signingKey.publicKey) else {
+            let sharers = authority.sharers(of: signingKey.publicKey)
+            guard sharers.isEmpty else {
+                throw CommandFailure(
+                    "the key \(signingKey.publicKey.fingerprint) is that of \(sharers.joined(separator: " and ")) in "
+                        + "people.yaml of \(baseName), so it counts for neither; each needs a key of their own")
+            }
             throw CommandFailure(
                 "the key \(signingKey.publicKey.fingerprint) is nobody's in people.yaml of \(baseName); add it there first"
             )
@@ -82,8 +90,10 @@ struct ApproveAction: Action {
             }
             let known = proposal.changes.flatMap { [$0.path] + [$0.id].compactMap(\.self) }
             let near = Suggestion.question(for: name, among: known).map { "; \($0)" } ?? ""
+            let hint =
+                near.isEmpty ? "; to ratify what went out already, give --base the commit before it did" : near
             throw CommandFailure(
-                "'\(VisibleText.of(name))' does not change between \(baseName) and \(revision)\(near)")
+                "'\(VisibleText.of(name))' does not change between \(baseName) and \(revision)\(hint)")
         }
     }
 

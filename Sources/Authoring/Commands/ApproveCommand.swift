@@ -15,10 +15,14 @@ struct ApproveCommand: KBCommand {
             An approval that was given on a forge is taken over with --attest and --evidence by somebody whose role may \
             'attest'; with --author, the forge says who made a change whose commits nobody signed.
 
+            What went out before its approvals, as policy may allow, is ratified in the same way: --base is then the commit \
+            before it went out, as 'kb audit' lists them.
+
             Examples:
               kb approve mri-referral-requirements
               kb approve --all --base origin/main
               kb approve --all --dry-run
+              kb approve clinic-closed --base 3f2a91c07d
               kb approve mri-preparation --key ~/.ssh/id_ed25519
               kb approve --all --attest github:octocat --evidence https://forge.example/7#r1
             """)
@@ -69,6 +73,20 @@ struct ApproveCommand: KBCommand {
         guard (attest == nil) == (evidence == nil), attest != nil || !isAuthorship else {
             throw ValidationError("--attest and --evidence stand together, and --author with both.")
         }
+        if let evidence, let scheme = ApproveCommand.scheme(of: evidence), !["http", "https"].contains(scheme) {
+            throw ValidationError("--evidence is an http or https address, or plain text; '\(scheme):' is neither.")
+        }
+    }
+
+    /// What a browser would take for the scheme of an address, in lowercase; nil for text.
+    private static func scheme(of text: String) -> String? {
+        let text = text.drop { $0.isWhitespace }
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let (scheme, rest) = (text[..<colon], text[text.index(after: colon)...])
+        let isScheme =
+            scheme.utf8.first.map { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 } ?? false
+            && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+        return isScheme && rest.first.map { !$0.isWhitespace } ?? false ? scheme.lowercased() : nil
     }
 
     func action(_ console: Console) throws -> any Action {
