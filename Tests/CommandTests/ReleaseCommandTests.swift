@@ -124,6 +124,38 @@ import YAML
         #expect(unknown.sentence.contains("kb.yaml has no channel 'desk'; it has agents, public"))
     }
 
+    @Test func `A dry run refuses what the real one does, and writes nothing`() throws {
+        let base = try base()
+        try base.makeKey("mallory")
+        let channels = base.path + "/.kb/channels"
+        let stranger = try publish(base, by: "mallory", at: "2026-03-01T10:00Z", "--dry-run", status: 2)
+        #expect(stranger.sentence.contains("is nobody's in people.yaml"), "\(stranger.error)")
+        let dry = try publish(base, at: "2026-03-01T10:00Z", "--dry-run", "--format", "json").output
+        #expect(try OutputSchemaTests().violations(dry, of: "publish") == [])
+        let planned = try JSONReader.read(Array(dry.utf8))
+        #expect(planned["items"]?.sequence?[0]["release"]?.text == "agents/1")
+        #expect(dry.contains("\"dry_run\":true"))
+        #expect(access(channels, F_OK) != 0)
+        #expect(try base.shell("git tag").isEmpty)
+        let real = try publish(base, at: "2026-03-01T10:00Z", "--format", "json").output
+        let made = try JSONReader.read(Array(real.utf8))
+        for member in ["sha256", "seal"] {
+            let (plan, fact) = (planned["items"]?.sequence?[0], made["items"]?.sequence?[0])
+            #expect(plan?["indexes"]?.sequence?[0][member]?.text == fact?["indexes"]?.sequence?[0][member]?.text)
+        }
+        // Of a commit that is released already.
+        try base.shell("rm -r .kb/channels")
+        #expect(
+            try publish(base, at: "2026-03-01T11:00Z", "--dry-run").sentence.contains(
+                "of this commit already; nothing was written"))
+        #expect(access(channels, F_OK) != 0)
+        try publish(base, by: "mallory", at: "2026-03-01T11:00Z", "--dry-run", status: 2)
+        try publish(base, by: "mallory", at: "2026-03-01T11:00Z", status: 2)
+        try change(base, "id: arriving", "id: [", on: 2)
+        let broken = try publish(base, at: "2026-03-02T10:00Z", "--dry-run", status: 1)
+        #expect(broken.error.contains("Nothing was published, because the knowledge base has errors."))
+    }
+
     @Test func `Readers of then are answered from their release, by its clock`() throws {
         let base = try base()
         let article = "arriving-for-a-visit"

@@ -79,11 +79,7 @@ struct PublishAction: Action {
             console.note("Nothing was published; 'kb gate' says who may approve.")
             return .findings
         }
-        if isDry {
-            console.note("The gate is passed; nothing was published.")
-            return .clean
-        }
-        _ = try maker.target()
+        _ = try maker.target(isMade: !isDry)
         let (key, person) = try maker.signer(verdict.settings, .publish, verdict.paths, at: now)
         for owed in verdict.owed where !verdict.settings.authority.may(person, .publish, owed.path, as: owed.role) {
             throw CommandFailure(
@@ -101,6 +97,13 @@ struct PublishAction: Action {
             kind: verdict.owed.isEmpty ? .publish : .expedite, time: now, commit: commit.description, person: person,
             indexes: made.map(\.file), approvals: verdict.approvals, owed: verdict.owed)
         release.owed += stillOwed
+        guard !isDry else {
+            ReleaseReport(
+                release: release, paths: [], zone: verdict.settings.configuration.zone, isDry: true, isRecorded: false
+            ).write(isJSON: isJSON, console)
+            console.note("The gate is passed; nothing was published.")
+            return .clean
+        }
         try maker.record(release, by: key, verdict.settings)
         let zone = verdict.settings.configuration.zone
         let paths = try maker.write(made, release, in: zone)
@@ -112,7 +115,10 @@ struct PublishAction: Action {
     private func again(
         _ release: Release, _ maker: ReleaseMaker, _ console: Console, _ zone: TimeZoneRules
     ) async throws -> ExitStatus {
-        guard let commit = ObjectID(hex: release.commit),
+        guard let commit = ObjectID(hex: release.commit) else { return .findings }
+        // Nothing is signed, but a key that was named is somebody's.
+        if key != nil { _ = try maker.signer(BaseSettings(place, at: commit), .publish, [], at: SystemClock.now()) }
+        guard
             let made = try await maker.build(commit, at: release.time, allowsErrors: true)
         else { return .findings }
         guard made.map(\.file) == release.indexes else {
@@ -120,9 +126,11 @@ struct PublishAction: Action {
                 "this kb builds other indexes of \(commit.short) than the release \(release.name) has; use the kb that published "
                     + "it, or commit something and publish that")
         }
-        let paths = try maker.write(made, release, in: zone)
-        console.note("The release \(release.name) is of this commit already; its indexes were written again.")
-        ReleaseReport(release: release, paths: paths, zone: zone).write(isJSON: isJSON, console)
+        let paths = isDry ? [] : try maker.write(made, release, in: zone)
+        console.note(
+            "The release \(release.name) is of this commit already; "
+                + (isDry ? "nothing was written." : "its indexes were written again."))
+        ReleaseReport(release: release, paths: paths, zone: zone, isDry: isDry).write(isJSON: isJSON, console)
         return .clean
     }
 }

@@ -37,7 +37,7 @@ struct PublishCommand: KBCommand {
     @Flag(help: "The branch was rewritten on purpose since the last release.")
     var rewritten = false
 
-    @Flag(name: .customLong("dry-run"), help: "Hold it against the policy, and publish nothing.")
+    @Flag(name: .customLong("dry-run"), help: "Do all that publishing does, but sign and write nothing.")
     var isDry = false
 
     @OptionGroup var making: ReleaseOptions

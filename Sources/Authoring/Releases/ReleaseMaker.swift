@@ -103,9 +103,11 @@ struct ReleaseMaker {
     }
 
     /// The folder that indexes go to. What stands in the way is better known before a release is recorded.
-    func target() throws -> String { try folder ?? usualFolder() }
+    ///
+    /// - Parameter isMade: Makes the usual folder where it is not there.
+    func target(isMade: Bool = true) throws -> String { try folder ?? usualFolder(isMade: isMade) }
 
-    private func usualFolder() throws -> String {
+    private func usualFolder(isMade: Bool) throws -> String {
         guard place.repository.workingTree != nil else {
             throw CommandFailure("a bare repository has no place for indexes; name a folder with --output")
         }
@@ -115,6 +117,7 @@ struct ReleaseMaker {
             guard lstat(place, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { continue }
             throw CommandFailure("'\(place)' is a symbolic link; to write through it, name the folder with --output")
         }
+        guard isMade else { return top + "/channels/" + channel.name }
         try DurableFile.createFolder(top + "/channels")
         if access(top + "/channels/.gitignore", F_OK) != 0 {
             try DurableFile.write(Array("*\n".utf8), to: top + "/channels/.gitignore")

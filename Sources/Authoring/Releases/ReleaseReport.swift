@@ -9,18 +9,25 @@ struct ReleaseReport {
     /// Where the indexes were written.
     let paths: [String]
     let zone: TimeZoneRules
+    /// Nothing was recorded or written.
+    var isDry = false
+    /// The release has its tag.
+    var isRecorded = true
 
     func write(isJSON: Bool, _ console: Console) {
         guard !isJSON else {
-            console.write(["version": 1, "items": [json]])
+            console.write(["version": 1, "dry_run": isDry ? .bool(true) : nil, "items": [json]])
             return
         }
-        let verb = release.restores.map { "is \(release.channel)/\($0) again" } ?? "is published"
+        let verb =
+            release.restores.map { "is \(release.channel)/\($0) again" }
+            ?? (isRecorded ? "is published" : "would be published")
         console.output.write(
             "\(release.name) \(verb): commit \(release.commit.prefix(10)), \(zone.local(release.time))\n")
         for (path, index) in zip(paths, release.indexes) {
             console.output.write("  \(VisibleText.of(path)): \(ByteCount(index.bytes))\n")
         }
+        guard !isDry else { return }
         for owed in release.owed {
             let isLate = owed.by < release.time
             console.note(
