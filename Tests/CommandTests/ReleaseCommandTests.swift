@@ -156,6 +156,18 @@ import YAML
         #expect(broken.error.contains("Nothing was published, because the knowledge base has errors."))
     }
 
+    @Test func `A first release says that it is held against nothing, and where earlier ones may be`() throws {
+        let base = try base()
+        let first = try publish(base, at: "2026-03-01T10:00Z", "--dry-run")
+        #expect(first.sentence.contains("nothing in the commit is held against a policy"), "\(first.error)")
+        #expect(!first.error.contains("The gate is passed"))
+        #expect(!first.error.contains("git fetch --tags"))
+        try publish(base, at: "2026-03-01T10:00Z")
+        try base.shell("git clone -q --no-tags . ../clone; rm -r .git; mv ../clone/.git .git")
+        #expect(
+            try publish(base, at: "2026-03-01T11:00Z", "--dry-run").sentence.contains("run 'git fetch --tags' first"))
+    }
+
     @Test func `Readers of then are answered from their release, by its clock`() throws {
         let base = try base()
         let article = "arriving-for-a-visit"

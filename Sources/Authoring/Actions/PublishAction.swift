@@ -36,7 +36,7 @@ struct PublishAction: Action {
                 "the clock shows \(zone.local(now)), before the last release \(current.release.name) of "
                     + "\(zone.local(current.release.time)); set the clock")
         }
-        for remark in history.remarks { console.note(remark) }
+        for remark in history.remarks + [try firstRelease(history)].compactMap(\.self) { console.note(remark) }
         let gate = ReleaseGate(place: place, base: history.current?.commit, head: commit, now: now)
         let maker = ReleaseMaker(
             workspace: workspace, place: place, channel: channel, key: key, folder: folder, console: console)
@@ -44,6 +44,17 @@ struct PublishAction: Action {
             return try await again(current.release, maker, console, zone)
         }
         return try await publish(commit, try gate.verdict(), maker, history, at: now, console)
+    }
+
+    /// Nil where there is a release whose policy counts.
+    private func firstRelease(_ history: ReleaseHistory) throws -> String? {
+        guard history.current == nil else { return nil }
+        let sentence =
+            "No release of '\(channelName)' is here, so nothing in the commit is held against a policy; all of it goes out as "
+            + "it is."
+        // A clone may have been made without tags.
+        let hasRemote = try !place.repository.names(below: "refs/remotes/", most: 1).isEmpty
+        return sentence + (hasRemote ? " If there were releases, run 'git fetch --tags' first." : "")
     }
 
     /// What would be released must stand in the branch, and so must what was.
@@ -101,7 +112,7 @@ struct PublishAction: Action {
             ReleaseReport(
                 release: release, paths: [], zone: verdict.settings.configuration.zone, isDry: true, isRecorded: false
             ).write(isJSON: isJSON, console)
-            console.note("The gate is passed; nothing was published.")
+            console.note((history.current == nil ? "N" : "The gate is passed; n") + "othing was published.")
             return .clean
         }
         try maker.record(release, by: key, verdict.settings)
