@@ -203,6 +203,10 @@ import YAML
         let revision = try run(base, ["show", article + "@2026-03-01T08:30"], status: 0)
         #expect(revision.output.contains("Say when and where"))
         #expect(try run(base, ["show", article + "@HEAD"], status: 0).output.contains("Say who is to come"))
+        for more in [["--as-of", "now"], ["--index", "desk.index"]] {
+            let both = try run(base, ["show", article + "@HEAD"] + more, status: 2)
+            #expect(both.sentence.contains("give either ID@REV or \(more[0]): both say"), "\(both.error)")
+        }
         let search = try run(
             base, ["search", "who is to come", "--channel", "agents", "--as-of", "2026-03-02T11:00"], status: 0)
         #expect(search.output.contains("release agents/2"))

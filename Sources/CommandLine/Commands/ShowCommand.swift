@@ -34,6 +34,13 @@ package struct ShowCommand: KBCommand {
 
     package init() {}
 
+    package func validate() throws {
+        guard id.contains("@") else { return }
+        let other = reader.asOf.map { _ in "--as-of" } ?? reader.index.map { _ in "--index" }
+        guard let other else { return }
+        throw ValidationError("give either ID@REV or \(other): both say what is read.")
+    }
+
     package func action(_ console: Console) throws -> any Action {
         // No id has this sign.
         let parts = id.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
