@@ -207,6 +207,8 @@ import YAML
             let both = try run(base, ["show", article + "@HEAD"] + more, status: 2)
             #expect(both.sentence.contains("give either ID@REV or \(more[0]): both say"), "\(both.error)")
         }
+        let future = try run(base, ["show", article, "--channel", "agents", "--as-of", "9000-01-01"], status: 2)
+        #expect(future.sentence.contains("nobody has been answered at 9000-01-01 00:00 yet; --at judges"))
         let search = try run(
             base, ["search", "who is to come", "--channel", "agents", "--as-of", "2026-03-02T11:00"], status: 0)
         #expect(search.output.contains("release agents/2"))

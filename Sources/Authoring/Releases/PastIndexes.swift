@@ -36,6 +36,11 @@ package struct PastIndexes: IndexArchive {
         let head = try place.repository.headCommit
         let settings = try BaseSettings(place, at: head).configuration
         let moment = try MomentArgument(text).instant(in: settings.zone)
+        guard moment <= SystemClock.now() else {
+            throw CommandFailure(
+                "nobody has been answered at \(settings.zone.local(moment)) yet; --at judges an index by the clock of a moment "
+                    + "to come")
+        }
         let choice = ChannelChoice(settings)
         let isAboutAll = request.channel == nil && request.audiences.isEmpty && settings.declaredChannels.isEmpty
         if isAboutAll, try place.repository.names(below: "refs/tags/releases/", most: 1).isEmpty {
