@@ -248,6 +248,28 @@ import YAML
         #expect(try alerts("2026-03-06", "--effective-at", "2026-03-04T12:00").contains("Closed for snow"))
     }
 
+    @Test func `A release whose tag is missing between others is said`() throws {
+        let base = try base()
+        for day in 1...3 {
+            try commit(base, "more", by: "ann", on: day)
+            try publish(base, at: "2026-03-0\(day)T10:00Z")
+        }
+        func alerts(_ day: Int) throws -> String {
+            try run(base, ["alerts", "--channel", "agents", "--as-of", "2026-03-0\(day)T11:00"], status: 0).output
+                .replacing("\n  ", with: " ")
+        }
+        #expect(try !alerts(2).contains("not here"))
+        try base.shell("git tag -d releases/agents/2 > /dev/null")
+        #expect(try alerts(2).contains("The tag of agents/2 is not here"))
+        // The numbers go on behind the last.
+        try commit(base, "more", by: "ann", on: 4)
+        let next = try publish(base, at: "2026-03-04T10:00Z")
+        #expect(next.sentence.contains("The tag of agents/2 is not here"))
+        #expect(next.output.contains("agents/4 is published"))
+        try base.shell("git tag -d releases/agents/1 > /dev/null")
+        #expect(try alerts(4).contains("The tags of agents/1, agents/2 are not here"))
+    }
+
     @Test func `A rollback gives an earlier release again and says what has ended since`() throws {
         let base = try base()
         try publish(base, at: "2026-03-01T10:00Z")

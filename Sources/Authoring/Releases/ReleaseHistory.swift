@@ -24,6 +24,9 @@ struct ReleaseHistory {
     private(set) var releases: [Known] = []
     /// Tags that count for nothing, with why.
     private(set) var defects: [(tag: String, reason: String)] = []
+    /// Names of releases before the last whose tags are not here, the first few.
+    private(set) var missing: [String] = []
+    private static let mostMissing = 20
     private var authorities: [ObjectID: Authority] = [:]
     private static let most = 100_000
 
@@ -45,6 +48,10 @@ struct ReleaseHistory {
                 defects.append((String(name.dropFirst("refs/tags/".count)), error.reason))
             }
         }
+        let numbers = Set(tags.map(\.number))
+        missing = Array(
+            (1..<max(numbers.max() ?? 1, 1)).lazy.filter { !numbers.contains($0) }.map { "\(channel.name)/\($0)" }
+                .prefix(ReleaseHistory.mostMissing))
         releases.sort { $0.release.number < $1.release.number }
     }
 
@@ -59,6 +66,12 @@ struct ReleaseHistory {
     /// One sentence for each thing that readers must know of these releases.
     var remarks: [String] {
         var remarks = defects.map { "The tag '\($0.tag)' counts for nothing: \($0.reason)." }
+        if !missing.isEmpty {
+            remarks.append(
+                "The tag\(missing.count == 1 ? "" : "s") of \(missing.joined(separator: ", ")) "
+                    + "\(missing.count == 1 ? "is" : "are") not here, so that readers may have been given something else; "
+                    + "'git fetch --tags' brings tags that were not fetched.")
+        }
         for (earlier, later) in zip(releases, releases.dropFirst()) where later.release.time < earlier.release.time {
             remarks.append("The release \(later.release.name) is dated before \(earlier.release.name).")
         }
