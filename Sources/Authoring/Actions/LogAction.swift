@@ -35,7 +35,10 @@ struct LogAction: Action {
         format.render(
             outcome.list, width: console.surroundings.columns, palette: console.palette(color), to: &output)
         for note in outcome.notes { console.note(note) }
-        if outcome.list.versions.isEmpty { console.note("No version of '\(outcome.list.id)' is that young.") }
+        if outcome.list.versions.isEmpty {
+            console.note(
+                "No version of '\(outcome.list.id)' is \(since == nil ? "in the history that is here" : "that young").")
+        }
         return outcome.list.versions.isEmpty ? .findings : .clean
     }
 }
