@@ -178,7 +178,7 @@ import YAML
         let branch = try run(base, ["show", article, "--as-of", "2026-03-01T08:30"], status: 0)
         #expect(branch.output.contains("No releases were made here"), "\(branch.output)")
         #expect(branch.output.contains("Say when and where"))
-        try publish(base, at: "2026-03-01T10:00Z")
+        try publish(base, at: "2026-03-01T10:00:30Z")
         try change(base, "Say when and where to arrive.", "Say who is to come.", on: 2)
         try publish(base, at: "2026-03-02T10:00Z")
         func show(_ moment: String, _ more: String...) throws -> Program.Outcome {
@@ -200,6 +200,12 @@ import YAML
         let early = try run(
             base, ["show", article, "--channel", "agents", "--as-of", "2026-02-01"], status: 2)
         #expect(early.sentence.contains("the channel 'agents' had no release on 2026-02-01"))
+        let first = try base.shell("git cat-file tag releases/agents/1 | sed -n 's/^time: //p'")
+        #expect(first == "2026-03-01T10:00:30Z\n")
+        let same = try run(base, ["show", article, "--channel", "agents", "--as-of", "2026-03-01T10:00"], status: 2)
+        #expect(
+            same.sentence.contains("no release on 2026-03-01T10:00:00Z; its first, agents/1, is of \(first.dropLast())")
+        )
         let revision = try run(base, ["show", article + "@2026-03-01T08:30"], status: 0)
         #expect(revision.output.contains("Say when and where"))
         #expect(try run(base, ["show", article + "@HEAD"], status: 0).output.contains("Say who is to come"))

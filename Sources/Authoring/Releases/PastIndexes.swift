@@ -56,9 +56,13 @@ package struct PastIndexes: IndexArchive {
         }
         guard let known = history.current(at: moment) else {
             let first = history.releases[0].release
+            let zone = settings.zone
+            // Within the same minute, only the seconds tell them apart.
+            let texts = [moment, first.time].map { "\(zone.local($0))" }
+            let times = texts[0] == texts[1] ? [moment, first.time].map(zone.offsetText) : texts
             throw CommandFailure(
-                "the channel '\(channel.name)' had no release on \(settings.zone.local(moment)); its first, \(first.name), is "
-                    + "of \(settings.zone.local(first.time))")
+                "the channel '\(channel.name)' had no release on \(times[0]); its first, \(first.name), is of \(times[1])"
+            )
         }
         let file = try file(for: request.audiences, of: known.release, settings)
         let built = try await builder.index(of: known.commit, audiences: [file.audience])
