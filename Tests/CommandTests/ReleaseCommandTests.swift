@@ -215,6 +215,9 @@ import YAML
         }
         let future = try run(base, ["show", article, "--channel", "agents", "--as-of", "9000-01-01"], status: 2)
         #expect(future.sentence.contains("nobody has been answered at 9000-01-01 00:00 yet; --at judges"))
+        // What an answer quotes is the version of an item.
+        let quoted = try run(base, ["show", article + "@000000000000"], status: 2)
+        #expect(quoted.sentence.contains("that is the version of what it showed: ask with --as-of"), "\(quoted.error)")
         let search = try run(
             base, ["search", "who is to come", "--channel", "agents", "--as-of", "2026-03-02T11:00"], status: 0)
         #expect(search.output.contains("release agents/2"))

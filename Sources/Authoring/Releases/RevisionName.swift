@@ -11,14 +11,24 @@ struct RevisionName {
         self.text = text
     }
 
+    /// Of an item, as answers quote it: the beginning of a hash of what is shown.
+    private var isVersion: Bool {
+        text.utf8.count == 12 && text.utf8.allSatisfy(Array("0123456789abcdef".utf8).contains)
+    }
+
     /// - Returns: The commit, and a sentence where a moment chose it.
     func commit(in place: ReviewedRepository) throws -> (ObjectID, remark: String?) {
         do throws(GitError) {
             return (try place.repository.resolve(text), nil)
         } catch {
-            guard Moment(text) != nil else { throw error }
             switch error {
-            case .unknownName, .notAName: break
+            case .unknownName where isVersion:
+                throw CommandFailure(
+                    "no branch, tag or commit begins with '\(text)'; if an answer quoted ID@\(text), that is the version of "
+                        + "what it showed: ask with --as-of and the time of the answer, and the version that is shown is the "
+                        + "same")
+            case .unknownName, .notAName:
+                guard Moment(text) != nil else { throw error }
             default: throw error
             }
         }
