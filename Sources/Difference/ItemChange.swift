@@ -25,17 +25,22 @@ package enum ItemChange: String, CaseIterable, Sendable {
 
     /// - Parameters:
     ///   - id: Of the item, or a fact's name.
+    ///   - formerID: Where it had another before.
     ///   - before: Nil where it was not there.
     ///   - after: Nil where it is there no more.
     /// - Returns: What changed, the most telling first; never empty.
-    package static func all(of id: String, from before: ContentFile?, to after: ContentFile?) -> [ItemChange] {
+    package static func all(
+        of id: String, before formerID: String? = nil, from before: ContentFile?, to after: ContentFile?
+    ) -> [ItemChange] {
         guard let after else { return [.removed] }
         guard let before else { return [.created] }
-        guard let old = before.part(named: id), let new = after.part(named: id) else { return [.unknown] }
+        guard let old = before.part(named: formerID ?? id), let new = after.part(named: id) else { return [.unknown] }
         var changes: Set<ItemChange> = []
-        if before.path != after.path { changes.insert(.renamed) }
+        let hasOtherID = formerID.map { $0 != id } ?? false
+        if before.path != after.path || hasOtherID { changes.insert(.renamed) }
         for name in Set(old.fields.keys).union(new.fields.keys) where old.fields[name] != new.fields[name] {
             switch name {
+            case "id", "aliases": if !hasOtherID { changes.insert(.metadata) }
             case "status": changes.insert(new.fields[name] == "s:retired" ? .retired : .reinstated)
             case "review": changes.insert(.reviewed)
             case let name where flows.contains(name): changes.insert(.workflow)

@@ -98,6 +98,43 @@ import YAML
             try base.kb("log", "parking", "--rev", "nowhere", status: 2).sentence.contains("no branch, tag or commit"))
     }
 
+    @Test func `An item is followed over a change of its id, which is an alias then`() throws {
+        try lay()
+        let cache = TemporaryFolder()
+        func log(_ name: String, cached: Bool = false) throws -> String {
+            var program = Program.kb(["log", name], in: base.path)
+            program.variables = ["KB_CACHE": cached ? cache.path : ""]
+            let outcome = try program.run()
+            #expect(outcome.status == 0, "\(outcome.error)")
+            return outcome.output
+        }
+        let before = try log("parking", cached: true)
+        try base.kb("rename", "parking", "where-to-park", status: 0)
+        try commit("Name it better", 8)
+        try base.kb("rename", "where-to-park", "car-park", status: 0)
+        try commit("And again", 9)
+        let after = try log("car-park")
+        let lines = after.split(separator: "\n").map { $0.drop { $0.isHexDigit } }
+        #expect(
+            lines.prefix(4) == [
+                " 2026-03-01 10:09 Ana Ruiz renamed", "    And again", " 2026-03-01 10:08 Ana Ruiz renamed",
+                "    Name it better",
+            ])
+        #expect(after.hasSuffix(before))
+        #expect(try log("parking") == after)
+        #expect(try log("parking", cached: true) == after)
+        // Another article that took the id of one that ends, beside it.
+        try base.write(article("In the hall.").replacing("id: parking", with: "id: hall"), to: "articles/hall.md")
+        try commit("Say where the hall is", 10)
+        let hall = try log("hall")
+        try base.write(
+            article("In the hall.", "aliases: [car-park]\n").replacing("id: parking", with: "id: hall"),
+            to: "articles/a-hall.md")
+        try git("git rm -q articles/hall.md articles/general/car-park.md")
+        try commit("Have one of the two", 11)
+        #expect(try log("hall").hasSuffix(hall))
+    }
+
     @Test func `The cache gives the same answer, new commits included, and is not believed when it is wrong`() throws {
         try lay()
         let cache = TemporaryFolder()

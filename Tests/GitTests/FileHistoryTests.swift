@@ -8,8 +8,8 @@ import Testing
     ) throws -> (lines: [String], isCut: Bool, isMissingFiles: Bool) {
         let repository = try fixture.open(folder)
         var history = try FileHistory(
-            of: path, from: repository.resolve(name), in: repository, bounds: repository.historyBounds()
-        ) { _, bytes in bytes.starts(with: "x\n".utf8) }
+            of: path, knownBy: "x", from: repository.resolve(name), in: repository, bounds: repository.historyBounds()
+        ) { _, bytes, _ in bytes.starts(with: "x\n".utf8) ? ["x"] : nil }
         var lines: [String] = []
         while history.isUnfinished {
             guard let version = try history.step() else { continue }

@@ -34,6 +34,20 @@ struct ContentFiles {
         return file.items.contains { $0.id.value == name } || file.facts.contains { $0.name.value == name }
     }
 
+    /// The id or fact's name in a file that is the first of some names, with the item's aliases there; nil where it has none.
+    func names(_ names: [String], _ bytes: [UInt8], at place: String) -> [String]? {
+        guard names.contains(where: { ContentFiles.mentions($0, bytes) }), let file = read(bytes, at: place) else {
+            return nil
+        }
+        for name in names {
+            if let item = file.items.first(where: { $0.id.value == name }) {
+                return [name] + item.aliases.map(\.value).filter { $0 != name }
+            }
+            if file.facts.contains(where: { $0.name.value == name }) { return [name] }
+        }
+        return nil
+    }
+
     static func mentions(_ name: String, _ bytes: [UInt8]) -> Bool {
         !name.isEmpty && bytes.firstOffset(of: Array(name.utf8)) != nil
     }

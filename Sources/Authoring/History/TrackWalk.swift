@@ -23,8 +23,8 @@ struct TrackWalk {
 
     /// - Parameter limit: The most versions.
     func run(of path: String, from commit: ObjectID, limit: Int) throws -> Outcome {
-        var history = try FileHistory(of: path, from: commit, in: repository, bounds: bounds) { place, bytes in
-            files.holds(id, bytes, at: place)
+        var history = try FileHistory(of: path, knownBy: id, from: commit, in: repository, bounds: bounds) {
+            files.names($2, $1, at: $0)
         }
         var track = ItemTrack(head: commit, path: path, entries: [])
         var isWhole = true
@@ -59,10 +59,13 @@ struct TrackWalk {
         // Of a merge, what it did to the branch that it went into.
         let changes =
             (before + [after].compactMap { $0 }).contains { $0 == nil }
-            ? [.unknown] : ItemChange.all(of: id, from: before.first ?? nil, to: after ?? nil)
+            ? [.unknown]
+            : ItemChange.all(
+                of: version.name, before: version.namesBefore.first, from: before.first ?? nil, to: after ?? nil)
         let shown = (after ?? nil) ?? (before.first ?? nil)
-        let item = shown?.items.first { $0.id.value == id }
-        let fact = shown?.facts.first { $0.name.value == id }
+        let name = (after ?? nil) == nil ? version.namesBefore.first ?? version.name : version.name
+        let item = shown?.items.first { $0.id.value == name }
+        let fact = shown?.facts.first { $0.name.value == name }
         let place = item?.id.range ?? fact?.name.range
         let line = shown.flatMap { file in place.map { LineIndex(file.source).position(of: $0.lowerBound).line } }
         return ItemTrack.Entry(
