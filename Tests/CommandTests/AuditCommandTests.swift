@@ -99,8 +99,16 @@ import Testing
         #expect(trail.contains { $0.contains(",purged,delete,") && $0.contains("a caller's name") })
         #expect(
             trail.contains { $0.contains(",changed,edit,") && $0.contains("content was purged by cara") }, "\(trail)")
+        let log = try base.kb("log", "arriving-for-a-visit", status: 0)
+        #expect(log.sentence.contains("A file of this history was purged: what changed there cannot be told"))
+        #expect(log.output.split(separator: "\n").filter { $0.contains("cannot be told") }.count == 2, "\(log.output)")
+        #expect(
+            try base.kb("log", "arriving-for-a-visit", "--format", "json", status: 0).output.contains(
+                "\"complete\":false"))
         try base.shell("git reset -q --hard HEAD~1")
         #expect(try base.kb("audit", status: 2).sentence.contains("is missing from the repository"))
+        #expect(
+            try base.kb("log", "arriving-for-a-visit", status: 2).sentence.contains("is missing from the repository"))
     }
 
     @Test func `A tombstone does not approve what was taken back unapproved`() throws {

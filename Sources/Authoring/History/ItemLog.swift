@@ -39,24 +39,29 @@ struct ItemLog {
         let cache = HistoryCache(variables, for: name, of: workspace, in: repository, bounds)
         let known = cache?.known()
         guard let (id, paths) = try place(of: name, in: commit, known) else { return nil }
+        let purged = PurgedObjects(workspace, at: commit)
         var outcomes: [TrackWalk.Outcome] = []
         for path in paths {
             let track = known?.tracks.first { $0.path == path && $0.head == commit }
             let walk = TrackWalk(
                 repository: repository, files: files, bounds: bounds, id: id,
-                known: track ?? known?.tracks.first { track in paths.count == 1 || track.path == path })
+                known: track ?? known?.tracks.first { track in paths.count == 1 || track.path == path },
+                purged: purged)
             outcomes.append(try walk.run(of: path, from: commit, limit: since == nil ? limit ?? .max : .max))
         }
         let tracks = outcomes.map(\.track)
-        if outcomes.allSatisfy(\.isWhole), tracks != known?.tracks { cache?.keep(.init(id: id, tracks: tracks)) }
+        if outcomes.allSatisfy(\.isWhole), purged.missed.isEmpty, tracks != known?.tracks {
+            cache?.keep(.init(id: id, tracks: tracks))
+        }
         var versions = try tracks.flatMap(\.entries).map { try version($0) }
         versions = versions.enumerated().sorted { ($1.element.time, $0.offset) < ($0.element.time, $1.offset) }
             .map(\.element)
         if let since { versions.removeAll { $0.time < since } }
         if let limit, versions.count > limit { versions.removeLast(versions.count - limit) }
-        let isComplete = outcomes.allSatisfy { $0.cuts.isEmpty && !$0.isMissingFiles }
+        let isComplete = outcomes.allSatisfy { $0.cuts.isEmpty && !$0.isMissingFiles } && purged.missed.isEmpty
         return Outcome(
-            list: VersionList(id: id, versions: versions, zone: zone, isComplete: isComplete), notes: notes(outcomes))
+            list: VersionList(id: id, versions: versions, zone: zone, isComplete: isComplete),
+            notes: notes(outcomes) + [purged.note].compactMap(\.self))
     }
 
     func ids(in commit: ObjectID) throws -> Set<String> { try finder.ids(in: commit) }

@@ -11,6 +11,7 @@ struct TrackWalk {
     let id: String
     /// A walk that was made before. Where this one comes to where that began, it ends.
     let known: ItemTrack?
+    let purged: PurgedObjects
 
     struct Outcome {
         var track: ItemTrack
@@ -23,7 +24,9 @@ struct TrackWalk {
 
     /// - Parameter limit: The most versions.
     func run(of path: String, from commit: ObjectID, limit: Int) throws -> Outcome {
-        var history = try FileHistory(of: path, knownBy: id, from: commit, in: repository, bounds: bounds) {
+        var history = try FileHistory(
+            of: path, knownBy: id, from: commit, in: repository, bounds: bounds, isPurged: purged.contains
+        ) {
             files.names($2, $1, at: $0)
         }
         var track = ItemTrack(head: commit, path: path, entries: [])
@@ -79,10 +82,13 @@ struct TrackWalk {
         do throws(GitError) {
             return files.read(
                 try repository.fileBytes(file.blob, limit: FileHistory.largestFile, as: file.path), at: file.path)
-        } catch .missingObject(_, .partialClone) {
-            return nil
-        } catch .tooLarge {
-            return nil
+        } catch {
+            switch error {
+            case .tooLarge: return nil
+            case .missingObject(_, .partialClone): return nil
+            case .missingObject where purged.contains(file.blob): return nil
+            default: throw error
+            }
         }
     }
 }

@@ -66,6 +66,7 @@ package struct FileHistory {
     private let repository: Repository
     private let bounds: HistoryBounds
     private let identity: Identity
+    private let isPurged: (ObjectID) -> Bool
     private var lookup: PathLookup
     /// In order of their times, the latest last.
     private var pending: [Place] = []
@@ -81,13 +82,15 @@ package struct FileHistory {
     ///   - path: From the root of the repository.
     ///   - name: By which it is known there.
     ///   - commit: The first to look at.
+    ///   - isPurged: Whether a file that is not here was taken out on purpose.
     package init(
         of path: String, knownBy name: String, from commit: ObjectID, in repository: Repository, bounds: HistoryBounds,
-        identity: @escaping Identity
+        isPurged: @escaping (ObjectID) -> Bool = { _ in false }, identity: @escaping Identity
     ) throws(GitError) {
         self.repository = repository
         self.bounds = bounds
         self.identity = identity
+        self.isPurged = isPurged
         lookup = PathLookup(repository)
         try visit(commit, path, name)
     }
@@ -186,11 +189,15 @@ package struct FileHistory {
             let names = identity(file.path, bytes, question.names).flatMap { $0.isEmpty ? nil : $0 }
             identified[question] = .some(names)
             return names
-        } catch .missingObject(_, .partialClone) {
-            isMissingFiles = true
-            return fallback
-        } catch .tooLarge {
-            return nil
+        } catch {
+            switch error {
+            case .tooLarge: return nil
+            case .missingObject where isPurged(file.blob): return fallback
+            case .missingObject(_, .partialClone):
+                isMissingFiles = true
+                return fallback
+            default: throw error
+            }
         }
     }
 
