@@ -82,6 +82,9 @@ package enum RuleRegistry {
         UnusableKeyRule.self,
     ]
 
+    /// The code of the rule about what is no plain file, which one entry alone tells.
+    package static var unsafePath: String { UnsafePathRule.id.code }
+
     /// The rule with a code or a name, in whatever case.
     package static func rule(_ text: String) -> (any Rule.Type)? {
         let wanted = text.lowercased()

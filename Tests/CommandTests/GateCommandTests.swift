@@ -274,6 +274,15 @@ import Testing
         #expect(try attest("Call: of 3 May", status: 0).contains("Signed by bot"))
     }
 
+    @Test func `A link in place of a file does not pass, approved or not`() throws {
+        let base = try ApprovalBase()
+        try base.shell("ln -sf ../kb.yaml \(ApprovalBase.article)")
+        try base.commit(by: "ann")
+        try base.approve("ben")
+        let gate = try base.kb("gate", status: 1).output
+        #expect(gate.contains("KB009") && gate.contains("met: articles/"), "\(gate)")
+    }
+
     @Test func `A file that both sides changed is merged first`() throws {
         let base = try ApprovalBase()
         try base.edit()

@@ -87,8 +87,9 @@ struct GateAction: Action {
         let changed = Set(proposal.treeChanges.map(\.path))
         let found = result.diagnostics.filter { diagnostic in
             if isWhole { return true }
-            // Of some files alone, nobody can say what is wrong with the whole.
-            return RuleRegistry.rule(diagnostic.rule.code) is any FileRule.Type
+            // Of some files alone, nobody can say what is wrong with the whole; but whether a path may be read at all.
+            let rule = RuleRegistry.rule(diagnostic.rule.code)
+            return (rule is any FileRule.Type || diagnostic.rule.code == RuleRegistry.unsafePath)
                 && changed.contains(diagnostic.location.path)
         }
         var set = FindingSet(
