@@ -15,6 +15,7 @@ struct ApprovalBase {
     init(approval: String = "{match: {}, role: approver, approvals: 1}", roles: String = "") throws {
         let laid = try Program.kb(["init", path, "--timezone", "UTC"]).run()
         try #require(laid.status == 0, "\(laid.error)")
+        try folder.fixReviews(in: "kb")
         for person in Self.people { try makeKey(person) }
         let configuration = try folder.read("kb/kb.yaml")
         let rules = try #require(configuration.firstRange(of: "approval:"))

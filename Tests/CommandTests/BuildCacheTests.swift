@@ -13,6 +13,7 @@ struct BuildCacheTests {
 
         init() throws {
             #expect(try Program.kb(["init", root]).run().status == 0)
+            try folder.fixReviews(in: "kb")
             for number in 0..<20 { try write(article(number), "articles/item-\(number).md") }
         }
 
