@@ -9,9 +9,8 @@ enum ChangePairing {
         var deleted: [Change] = []
         var created: [Change] = []
         for entry in entries {
-            let change = Change(
-                path: entry.path, before: try versions.version(entry.before, entry.path),
-                after: try versions.version(entry.after, entry.path))
+            let (before, after) = try versions.versions(entry)
+            let change = Change(path: entry.path, before: before, after: after)
             switch change.action {
             case .delete: deleted.append(change)
             case .create: created.append(change)

@@ -28,9 +28,8 @@ struct ProposedStatements {
             do throws(Defect) {
                 statements.append(purged.extended(try read(entry)))
             } catch {
-                let change = Change(
-                    path: entry.path, before: try versions.version(entry.before, entry.path),
-                    after: try versions.version(entry.after, entry.path))
+                let (before, after) = try versions.versions(entry)
+                let change = Change(path: entry.path, before: before, after: after)
                 defects.append((change, error.reason))
             }
         }
