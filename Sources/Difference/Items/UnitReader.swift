@@ -48,26 +48,10 @@ struct UnitReader {
         var units = zip(file.items, file.itemNodes).map { unit($0, $1, file, lines) }
         switch kind {
         case .facts:
-            units +=
-                root["facts"]?.mapping?.entries.map { entry in
-                    var unit = whole("fact")
-                    unit.id = entry.key.text
-                    unit.title = entry.value["label"]?.text
-                    unit.offset = entry.keyRange.lowerBound
-                    unit.node = entry.value
-                    return unit
-                } ?? []
+            units += declared(in: root["facts"], titled: "label", whole("fact"))
             units += others(of: root, leavingOut: "facts", whole("facts"))
         case .navigation:
-            units +=
-                root["categories"]?.mapping?.entries.map { entry in
-                    var unit = whole("category")
-                    unit.id = entry.key.text
-                    unit.title = entry.value["title"]?.text
-                    unit.offset = entry.keyRange.lowerBound
-                    unit.node = entry.value
-                    return unit
-                } ?? []
+            units += declared(in: root["categories"], titled: "title", whole("category"))
         case .template:
             var unit = whole("template")
             unit.id = file.template?.type.value ?? source.path
@@ -89,6 +73,18 @@ struct UnitReader {
             }
         }
         return units
+    }
+
+    /// What a mapping declares by name.
+    private func declared(in node: Node?, titled title: String, _ whole: ContentUnit) -> [ContentUnit] {
+        (node?.mapping?.entries ?? []).map { entry in
+            var unit = whole
+            unit.id = entry.key.text
+            unit.title = entry.value[title]?.text
+            unit.offset = entry.keyRange.lowerBound
+            unit.node = entry.value
+            return unit
+        }
     }
 
     /// What a file of facts declares beside them.

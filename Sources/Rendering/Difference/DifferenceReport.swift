@@ -72,14 +72,12 @@ package struct DifferenceReport: Sendable {
         func count(_ number: Int, _ one: String, _ many: String) -> String? {
             number == 0 ? nil : "\(number) \(number == 1 ? one : many)"
         }
-        let parts = [
+        return [
             count(affected, "workflow affects callers", "workflows affect callers"),
             count(seen, "change that readers see", "changes that readers see"),
             count(others, "change of how content is found or kept", "changes of how content is found or kept"),
             count(
                 formatted.count, "file in which only the layout differs", "files in which only the layout differs"),
-        ].compactMap(\.self)
-        guard let last = parts.last else { return nil }
-        return parts.count == 1 ? last : parts.dropLast().joined(separator: ", ") + " and " + last
+        ].compactMap(\.self).spoken
     }
 }

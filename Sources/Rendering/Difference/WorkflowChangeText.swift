@@ -23,8 +23,7 @@ struct WorkflowChangeText {
             case .field(let name): "the field '\(name)' of kb.yaml"
             }
         }
-        guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
-        return texts.dropLast().joined(separator: ", ") + " and " + last
+        return texts.spoken ?? ""
     }
 
     /// The whole in a sentence.

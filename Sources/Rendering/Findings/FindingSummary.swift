@@ -30,8 +30,7 @@ package struct FindingSummary: Sendable {
             let number = findings.count { $0.diagnostic.severity == severity }
             return number == 0 ? nil : FindingSummary.count(number, adjective + severity.rawValue)
         }
-        guard let last = parts.last else { return "no \(adjective)findings" }
-        return parts.count == 1 ? last : parts.dropLast().joined(separator: ", ") + " and " + last
+        return parts.spoken ?? "no \(adjective)findings"
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {
